@@ -1,0 +1,21 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+import SummaryReporter from "./summary-reporter.js";
+
+const source = (path: string) => fileURLToPath(new URL(`../src/${path}`, import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    alias: [{ find: /^vafa$/, replacement: source("index.ts") }],
+    conditions: ["vafa-source"],
+  },
+  ssr: { resolve: { conditions: ["vafa-source"] } },
+  test: {
+    include: ["test/**/*.test.ts"],
+    environment: "node",
+    pool: "threads",
+    testTimeout: 60_000,
+    reporters: ["default", new SummaryReporter()],
+    typecheck: { enabled: true, include: ["test/types/**/*.test-d.ts"], tsconfig: "./tsconfig.json" },
+  },
+});

@@ -1,0 +1,108 @@
+import type * as z from "zod";
+import { type CalendarId, type CivilDate, calendarOf, isDate } from "../units/calendar.js";
+import { parseInstant } from "../units/instant.js";
+import { type Fault, value } from "./schema.js";
+
+/** Up to this year, the day before which the Persian calendar's reckonings begin to differ among machines. */
+const LAST_YEAR = 2121;
+
+export const instant: z.ZodType<string, string> = value(
+  { type: "string", format: "date-time", description: "an instant: RFC 3339 with an offset" },
+  (written) => {
+    const expected = 'RFC 3339 with an offset, such as "2026-11-21T17:30:00+03:30"';
+    if (typeof written !== "string") return { code: "time-format", message: "must be an instant", expected };
+    const ms = parseInstant(written);
+    if (ms === undefined)
+      return { code: "time-format", message: "must be an instant with its offset", expected };
+    const year = new Date(ms).getUTCFullYear();
+    return year >= 1900 && year <= LAST_YEAR
+      ? undefined
+      : { code: "time-range", message: `must lie between 1900 and ${LAST_YEAR}`, expected };
+  },
+);
+
+/** A calendar date as documents write it. */
+export type DateInput =
+  | string
+  | { readonly calendar: "persian"; readonly year: number; readonly month: number; readonly day: number };
+
+export const date: z.ZodType<DateInput, DateInput> = value(
+  {
+    description: "a calendar date: a Gregorian text, or a Persian date by its parts",
+    anyOf: [
+      { type: "string", format: "date" },
+      {
+        type: "object",
+        properties: {
+          calendar: { const: "persian" },
+          year: { type: "integer" },
+          month: { type: "integer", minimum: 1, maximum: 12 },
+          day: { type: "integer", minimum: 1, maximum: 31 },
+        },
+        required: ["calendar", "year", "month", "day"],
+        additionalProperties: false,
+      },
+    ],
+  },
+  dateFault,
+);
+
+const ISO_DATE = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/;
+
+function dateFault(written: unknown): Fault | undefined {
+  const expected = '"1990-10-04", or { "calendar": "persian", "year": 1369, "month": 7, "day": 12 }';
+  const { calendar, date, whole } = partsOf(written);
+  if (!whole)
+    return {
+      code: typeof written === "string" ? "time-format" : "type",
+      message: "must be a calendar date",
+      expected,
+    };
+  if (calendar === "gregorian" && date.year < 1900) {
+    const hint = 'a Persian date is written { "calendar": "persian", "year": …, "month": …, "day": … }';
+    return { code: "time-range", message: "must not be before 1900-01-01", expected, hint };
+  }
+  if (calendar === "persian" && (date.year < 1279 || date.year > 1500)) {
+    return { code: "time-range", message: "a Persian year must lie between 1279 and 1500", expected };
+  }
+  if (!isDate(calendarOf(calendar), date))
+    return { code: "date-invalid", message: "there is no such day in the calendar", expected };
+  return undefined;
+}
+
+function partsOf(written: unknown): { calendar: CalendarId; date: CivilDate; whole: boolean } {
+  const nothing = { calendar: "gregorian" as const, date: { year: 0, month: 0, day: 0 }, whole: false };
+  if (typeof written === "string") {
+    const match = ISO_DATE.exec(written);
+    if (match === null) return nothing;
+    const [year = 0, month = 0, day = 0] = match.slice(1).map(Number);
+    return { calendar: "gregorian", date: { year, month, day }, whole: true };
+  }
+  if (typeof written !== "object" || written === null || Array.isArray(written)) return nothing;
+  const { calendar, year, month, day, ...others } = written as Record<string, unknown>;
+  const whole =
+    calendar === "persian" &&
+    Object.keys(others).length === 0 &&
+    [year, month, day].every(Number.isSafeInteger);
+  if (!whole) return nothing;
+  return { calendar: "persian", date: { year: Number(year), month: Number(month), day: Number(day) }, whole };
+}
+
+/** A date in the calendar it was written in. */
+export interface WrittenDate {
+  readonly calendar: CalendarId;
+  readonly date: CivilDate;
+  /** Days since 1 January 1970. */
+  readonly day: number;
+}
+
+/** Reads a date that its schema has let pass. */
+export function readDate(written: DateInput): WrittenDate {
+  const { calendar, date } = partsOf(written);
+  return { calendar, date, day: calendarOf(calendar).dayOf(date) };
+}
+
+/** Is this value what the schema of a calendar date takes? */
+export function isDateInput(written: unknown): written is DateInput {
+  return dateFault(written) === undefined;
+}

@@ -1,0 +1,135 @@
+import type { BirthdaySpan, FactName, LeapDayMode, MonthDay } from "../facts/catalogue.js";
+import { type FactValue, numberFact, numberFactOf } from "../facts/fact-value.js";
+import { type ItemFilter, type ItemTest, itemTest } from "../facts/item-filter.js";
+import type { FactParams } from "../program/condition.js";
+import type { Program } from "../program/program.js";
+import { daysToReturn, returnHolding, returnIn } from "../standing/birthday.js";
+import { spendable } from "../standing/lots.js";
+import { QUANTITY_DIGITS } from "../standing/read-lines.js";
+import type { Line, Member, Request } from "../standing/request.js";
+import { calendarOf, weekdayOf } from "../units/calendar.js";
+import { localTimeOf } from "../units/zone.js";
+
+/** Reads one fact of a request; `undefined` is unknown. */
+export type FactReader = (request: Request) => FactValue | undefined;
+
+/** Makes a reader for a fact with its params, once, when the program is opened. */
+type ReaderMaker = (program: Program, params: FactParams) => FactReader;
+
+/** One reader for each fact of the catalogue: a fact without one does not compile. */
+const MAKERS: { readonly [name in FactName]: ReaderMaker } = {
+  "transaction.type": () => (request) => request.transaction.type,
+  "transaction.channel": () => (request) => request.transaction.channel,
+  "transaction.location": () => (request) => request.transaction.location,
+  "transaction.tenders": () => (request) => request.transaction.tenders,
+  "transaction.codes": () => (request) => request.transaction.codes,
+
+  "basket.total": ofGoods((lines) => lines.reduce((sum, line) => sum + line.list, 0n)),
+  "basket.quantity": ofGoods((lines) => {
+    const quantity = lines.reduce((sum, line) => sum + line.quantity, 0n);
+    return numberFactOf(quantity, QUANTITY_DIGITS);
+  }),
+  "basket.distinctItems": ofGoods((lines) => {
+    const items = new Set(lines.map(({ sku, id }) => (sku === undefined ? `line ${id}` : `sku ${sku}`)));
+    return numberFact(items.size);
+  }),
+
+  "local.weekday": onDay(() => (day) => weekdayOf(day)),
+  "local.time": () => (request) => request.transaction.local.time,
+  "local.date": onDay(() => (day) => day),
+  "local.month": onDay((program) => (day) => numberFact(program.calendar.dateOf(day).month)),
+  "local.day": onDay((program) => (day) => numberFact(program.calendar.dateOf(day).day)),
+  "local.inYearlyWindow": onDay((program, params) => {
+    const { from, to } = params as { readonly from: MonthDay; readonly to: MonthDay };
+    return (day) => inYearlyWindow(program, day, from, to);
+  }),
+
+  "member.tier": () => ofMember((member) => member.standing.tier),
+  "member.segments": () => ofMember((member) => member.segments),
+  "member.visits": () => ofMember(({ standing: { visits } }) => counted(visits)),
+  "member.visitNumber": () =>
+    ofMember(({ standing: { visits } }) => counted(visits === undefined ? undefined : visits + 1)),
+  "member.spend": () => ofMember((member) => member.standing.spend),
+  "member.daysSinceJoined": (program) => ofMember((member, today) => since(member.joinedAt, today, program)),
+  "member.daysSinceLastVisit": (program) =>
+    ofMember((member, today) => since(member.standing.lastVisitAt, today, program)),
+  "member.age": () => ofMember(ageOf),
+  "member.balance": (program, params) => {
+    const { wallet } = params as { readonly wallet: string };
+    const digits = program.wallets.find(({ id }) => id === wallet)?.digits ?? 0;
+    return ({ member, transaction }) =>
+      member && numberFactOf(spendable(member.standing.lots, wallet, transaction.at), digits);
+  },
+  "member.daysToBirthday": (_, params) => {
+    const { leapDay = "before" } = params as { readonly leapDay?: LeapDayMode };
+    return ofMember(({ birthDate }, today) => birthDate && counted(daysToReturn(today, birthDate, leapDay)));
+  },
+  "member.daysToAnniversary": (_, params) => {
+    const { name, leapDay = "before" } = params as { readonly name: string; readonly leapDay?: LeapDayMode };
+    return ofMember(({ anniversaries }, today) => {
+      const date = anniversaries.get(name);
+      return date && counted(daysToReturn(today, date, leapDay));
+    });
+  },
+  "member.inBirthdayWindow": ({ weekStart }, params) => {
+    const { before = 0, after = 0, span, leapDay = "before", daysAgo = 0 } = params as BirthdaySpan & DaysAgo;
+    const days = { before, after, span, leapDay, weekStart };
+    return ofMember(
+      ({ birthDate }, today) => birthDate && returnHolding(today - daysAgo, birthDate, days) !== undefined,
+    );
+  },
+};
+
+export function readerOf(name: FactName, program: Program, params: FactParams): FactReader {
+  return MAKERS[name](program, params);
+}
+
+interface DaysAgo {
+  readonly daysAgo?: number | undefined;
+}
+
+/** A figure over the goods that an item filter lets through. */
+function ofGoods(figure: (lines: readonly Line[]) => bigint): ReaderMaker {
+  return (_, params) => {
+    const matches: ItemTest = itemTest(params as ItemFilter);
+    return ({ transaction }) => figure(transaction.lines.filter((line) => line.goods && matches(line)));
+  };
+}
+
+/** A fact of the local date, or of the day before it. */
+function onDay(factOf: (program: Program, params: FactParams) => (day: number) => FactValue): ReaderMaker {
+  return (program, params) => {
+    const { daysAgo = 0 } = params as DaysAgo;
+    const fact = factOf(program, params);
+    return ({ transaction }) => fact(transaction.local.day - daysAgo);
+  };
+}
+
+/** A fact of the member on the local date; unknown for a guest. */
+function ofMember(fact: (member: Member, today: number) => FactValue | undefined): FactReader {
+  return ({ member, transaction }) => member && fact(member, transaction.local.day);
+}
+
+function counted(whole: number | undefined): bigint | undefined {
+  return whole === undefined ? undefined : numberFact(whole);
+}
+
+function since(instant: number | undefined, today: number, { zone }: Program): bigint | undefined {
+  return instant === undefined ? undefined : numberFact(today - localTimeOf(instant, zone).day);
+}
+
+function ageOf({ birthDate }: Member, today: number): bigint | undefined {
+  if (birthDate === undefined) return undefined;
+  const { year } = calendarOf(birthDate.calendar).dateOf(today);
+  const birthday = returnIn(year, birthDate, "before") ?? today;
+  return numberFact(year - birthDate.date.year - (birthday > today ? 1 : 0));
+}
+
+/** A window such as 20 Esfand to 13 Farvardin crosses the year's end. */
+function inYearlyWindow({ calendar }: Program, day: number, from: MonthDay, to: MonthDay): boolean {
+  const { year, month, day: dayOfMonth } = calendar.dateOf(day);
+  const placeOf = (date: MonthDay) =>
+    date.month * 32 + Math.min(date.day, calendar.monthLength(year, date.month));
+  const [first, last, now] = [placeOf(from), placeOf(to), month * 32 + dayOfMonth];
+  return first <= last ? first <= now && now <= last : first <= now || now <= last;
+}

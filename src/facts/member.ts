@@ -1,0 +1,31 @@
+import * as z from "zod";
+import { type DateInput, date, instant } from "../documents/dates.js";
+import { foreignId } from "../documents/names.js";
+import { record } from "../documents/schema.js";
+import { type StandingDocument, standingSchema } from "./standing.js";
+
+/** The customer in the club: what the host knows of them, and what the ledger says. Without `standing` they are new. */
+export interface MemberDocument {
+  /** Any id of the host's that is no personal number. */
+  readonly id: string;
+  readonly joinedAt?: string | undefined;
+  readonly birthDate?: DateInput | undefined;
+  readonly anniversaries?: readonly { readonly name: string; readonly date: DateInput }[] | undefined;
+  readonly segments?: readonly string[] | undefined;
+  /** What the host's CRM says; the program declares what it reads of it. */
+  readonly attributes?: { readonly [name: string]: unknown } | undefined;
+  readonly standing?: StandingDocument | undefined;
+}
+
+export const memberSchema = record({
+  id: foreignId,
+  joinedAt: instant.optional(),
+  birthDate: date.optional(),
+  anniversaries: z
+    .array(record({ name: z.string().min(1), date }))
+    .max(100)
+    .optional(),
+  segments: z.array(z.string().min(1)).max(1_000).optional(),
+  attributes: z.record(z.string(), z.unknown()).optional(),
+  standing: standingSchema.optional(),
+});

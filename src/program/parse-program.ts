@@ -1,0 +1,78 @@
+import { type Issue, issueAt, MOST_ISSUES } from "../documents/club-error.js";
+import { copyDocument } from "../documents/copy-document.js";
+import { freezeDocument } from "../documents/freeze-document.js";
+import { markNotBuilt } from "../documents/not-built.js";
+import { parseWith } from "../documents/parse-with.js";
+import type { Program } from "./program.js";
+import type { OfferDocument, ProgramDocument } from "./program-document.js";
+import { MOST_OFFERS, programSchema } from "./program-schema.js";
+import { readProgram, type SoundDocument } from "./read-program.js";
+
+/** How large a program may be; what is left out is the default. */
+export interface ProgramSizes {
+  /** Characters of its text: 1,048,576 unless said, 67,108,864 at most. */
+  readonly characters?: number | undefined;
+  /** 10,000 unless said, 100,000 at most. */
+  readonly offers?: number | undefined;
+}
+
+export type ProgramParse =
+  | { readonly ok: true; readonly program: Program; readonly document: ProgramDocument }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
+const DEFAULT_CHARACTERS = 1_048_576;
+const MOST_CHARACTERS = 67_108_864;
+const DEFAULT_OFFERS = 10_000;
+/** Nesting of the whole document: a condition of 16 levels, two steps each, in an offer, and room. */
+const DEEPEST_DOCUMENT = 48;
+const LONGEST_TEXT = 1_024;
+
+/** Reads a program: copied, checked by its schema, then by sense, and brought to normal form. Never throws. */
+export function parseProgram(input: unknown, { characters, offers }: ProgramSizes = {}): ProgramParse {
+  const units = Math.min(characters ?? DEFAULT_CHARACTERS, MOST_CHARACTERS);
+  const copied = copyDocument(input, { units, nodes: units, depth: DEEPEST_DOCUMENT, text: LONGEST_TEXT });
+  if (!copied.ok) return copied;
+  const parsed = parseWith(programSchema, copied.copy);
+  const issues: Issue[] = parsed.ok ? [] : parsed.issues.map(markNotBuilt);
+  const document = issues.length >= MOST_ISSUES ? undefined : soundPart(copied.copy, issues);
+  if (document === undefined) return { ok: false, issues };
+  const limit = Math.min(offers ?? DEFAULT_OFFERS, MOST_OFFERS);
+  if (document.offers.length > limit) {
+    const counts = { expected: `at most ${limit}`, received: `${document.offers.length}` };
+    return {
+      ok: false,
+      issues: [issueAt("array-too-long", ["offers"], "there are too many offers", counts)],
+    };
+  }
+  const program = readProgram(document, issues);
+  if (issues.length > 0) return { ok: false, issues: distinct(issues) };
+  return { ok: true, program, document: freezeDocument(copied.copy) as ProgramDocument };
+}
+
+/**
+ * The document if its frame is sound, even where single offers are not: so that what is wrong between the others is
+ * told in the same breath.
+ */
+function soundPart(copy: unknown, issues: readonly Issue[]): SoundDocument | undefined {
+  const unsound = new Set<number>();
+  for (const { path } of issues) {
+    const index = /^\/offers\/([0-9]+)/.exec(path)?.[1];
+    if (index === undefined) return undefined;
+    unsound.add(Number(index));
+  }
+  const document = copy as ProgramDocument;
+  const offers = document.offers.map((offer, index) => (unsound.has(index) ? nameOnly(offer, index) : offer));
+  return { ...document, offers, unsound };
+}
+
+/** All that the others may ask of an unsound offer: its id, and whether it competes. */
+function nameOnly(offer: unknown, index: number): OfferDocument {
+  const { id, always } = Object(offer) as Partial<OfferDocument>;
+  return { id: typeof id === "string" ? id : `/offers/${index}`, always: always === true } as OfferDocument;
+}
+
+/** A value that is read once a tier is told once; and only so many at once. */
+function distinct(issues: readonly Issue[]): readonly Issue[] {
+  const told = new Map(issues.map((issue) => [`${issue.code} ${issue.path} ${issue.message}`, issue]));
+  return [...told.values()].slice(0, MOST_ISSUES);
+}

@@ -1,0 +1,93 @@
+import * as z from "zod";
+import { factName, id } from "../documents/names.js";
+import { amount, integer, MOST_DIGITS, positiveAmount, worth } from "../documents/numbers.js";
+import { record, value } from "../documents/schema.js";
+import { FACT_TYPES } from "../facts/fact-value.js";
+import { WEEKDAYS } from "../units/calendar.js";
+import { tiered } from "./benefit-schema.js";
+import { conditionSchema } from "./condition-schema.js";
+import { nameSchema, offerSchema } from "./offer-schema.js";
+
+const roundingMode = z.enum(["halfUp", "halfEven", "down", "up"]);
+
+/** A span of time; a lifetime of days is the most. */
+const duration = record({
+  years: integer(0, 100).optional(),
+  months: integer(0, 1_200).optional(),
+  weeks: integer(0, 5_200).optional(),
+  days: integer(0, 36_500).optional(),
+});
+
+const currency = record({
+  code: z.string().min(1).max(16),
+  digits: integer(0, MOST_DIGITS),
+  rounding: z.union([roundingMode, record({ mode: roundingMode, step: positiveAmount })]).optional(),
+});
+
+/** The kinds of wallet there are. */
+export const WALLET_KINDS = ["credit", "points"] as const;
+
+const wallet = record({
+  id,
+  kind: z.enum(WALLET_KINDS),
+  name: nameSchema.optional(),
+  digits: integer(0, MOST_DIGITS).optional(),
+  worth: worth.optional(),
+  cost: worth.optional(),
+  accruesOn: z.enum(["paid", "discounted", "list"]).optional(),
+  rounding: roundingMode.optional(),
+  activatesAfter: duration.optional(),
+  expires: tiered(z.union([z.literal("never"), record({ after: duration })])).optional(),
+});
+
+const tiers = record({
+  metric: z.enum(["spend", "visits"]).optional(),
+  ladder: z
+    .array(record({ id, name: nameSchema.optional(), from: amount.optional() }))
+    .min(1)
+    .max(100),
+});
+
+/** The most offers any program may have, whatever its options say. */
+export const MOST_OFFERS = 100_000;
+
+/** The only edition of the rules there is. */
+export const SEMANTICS = 1;
+
+const semantics = value<typeof SEMANTICS>({ const: SEMANTICS }, (written) => {
+  const expected = `${SEMANTICS}`;
+  return written === SEMANTICS
+    ? undefined
+    : {
+        code: "schema-version",
+        message: "is an edition of the rules that this engine does not have",
+        expected,
+      };
+});
+
+export const programSchema = record({
+  $schema: z.string().optional(),
+  id,
+  version: z.string().min(1).max(64),
+  semantics,
+  name: nameSchema.optional(),
+  currency,
+  timeZone: z.string().min(1).max(64),
+  calendar: z.enum(["gregorian", "persian"]),
+  weekStart: z.enum(WEEKDAYS).optional(),
+  locale: z.string().min(1).max(35).optional(),
+  discountBase: z.enum(["list", "remaining"]).optional(),
+  wallets: z.array(wallet).max(100).optional(),
+  tiers: tiers.optional(),
+  facts: z.record(factName, z.enum(FACT_TYPES)).optional(),
+  attributes: z
+    .record(factName, record({ path: z.string().min(1).max(256), type: z.enum(FACT_TYPES) }))
+    .optional(),
+  conditions: z.record(factName, conditionSchema).optional(),
+  groups: z
+    .array(record({ id, limit: integer(1, 1_000) }))
+    .max(1_000)
+    .optional(),
+  offers: z.array(offerSchema).max(MOST_OFFERS),
+  maxOffers: integer(1, 1_000).optional(),
+});

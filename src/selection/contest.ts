@@ -1,0 +1,86 @@
+import type { Program } from "../program/program.js";
+import { byCodeUnit } from "../units/code-unit-order.js";
+import type { OfferValue } from "../valuation/award.js";
+import type { Pricing, Valued } from "../valuation/value-offers.js";
+
+/** A set of competing offers, with all that decides between it and another. */
+export interface Candidate {
+  /** In the order of their ids. */
+  readonly offers: readonly Valued[];
+  readonly pricing: Pricing;
+  /** Of the `always` offers and these together. */
+  readonly worth: bigint;
+  readonly cash: bigint;
+  readonly worthless: number;
+  readonly cost: bigint;
+}
+
+/** Sums up what the member has if these offers stand beside the `always` ones. */
+export function standTogether(offers: readonly Valued[], pricing: Pricing): Candidate {
+  let { worth, cash, worthless, cost } = pricing.always;
+  for (const valued of offers) {
+    const value = pricing.valueOf(valued);
+    worth += value.worth;
+    cash += value.cash;
+    worthless += value.worthless;
+    cost += value.cost;
+  }
+  const sorted = [...offers].sort((a, b) => byCodeUnit(a.offer.id, b.offer.id));
+  return { offers: sorted, pricing, worth, cash, worthless, cost };
+}
+
+/**
+ * Is `a` the better set? The higher worth to the member; then more cash now, more awards of worth 0, fewer offers,
+ * the lower cost to the club, and at last the ids.
+ */
+export function isBetter(a: Candidate, b: Candidate): boolean {
+  if (a.worth !== b.worth) return a.worth > b.worth;
+  if (a.cash !== b.cash) return a.cash > b.cash;
+  if (a.worthless !== b.worthless) return a.worthless > b.worthless;
+  if (a.offers.length !== b.offers.length) return a.offers.length < b.offers.length;
+  if (a.cost !== b.cost) return a.cost < b.cost;
+  return idsBefore(a.offers, b.offers);
+}
+
+function idsBefore(a: readonly Valued[], b: readonly Valued[]): boolean {
+  for (const [index, { offer }] of a.entries()) {
+    const order = byCodeUnit(offer.id, b[index]?.offer.id ?? "");
+    if (order !== 0) return order < 0;
+  }
+  return false;
+}
+
+/** Between two offers that take nothing from each other, the order in which they are worth having. */
+export function byMerit(
+  a: OfferValue & { readonly id: string },
+  b: OfferValue & { readonly id: string },
+): number {
+  if (a.worth !== b.worth) return a.worth > b.worth ? -1 : 1;
+  if (a.worthless !== b.worthless) return b.worthless - a.worthless;
+  if (a.cost !== b.cost) return a.cost < b.cost ? -1 : 1;
+  return byCodeUnit(a.id, b.id);
+}
+
+/** Counts who stands where, so that no group, nor the whole, holds more than it may. */
+export interface Seats {
+  readonly total: number;
+  readonly byGroup: ReadonlyMap<string, number>;
+}
+
+export const EMPTY_SEATS: Seats = { total: 0, byGroup: new Map() };
+
+export function hasSeat({ offer }: Valued, seats: Seats, { groups, maxOffers }: Program): boolean {
+  return seats.total < maxOffers && (seats.byGroup.get(offer.group) ?? 0) < (groups.get(offer.group) ?? 0);
+}
+
+export function seat({ offer }: Valued, { total, byGroup }: Seats): Seats {
+  return {
+    total: total + 1,
+    byGroup: new Map(byGroup).set(offer.group, (byGroup.get(offer.group) ?? 0) + 1),
+  };
+}
+
+/** May these two never stand together, whatever the groups? */
+export function conflict({ offer: a }: Valued, { offer: b }: Valued): boolean {
+  return a.exclusive || b.exclusive || a.notWith.has(b.id);
+}

@@ -1,0 +1,46 @@
+/** The most whole digits an amount may have. */
+export const WHOLE_DIGITS = 18;
+
+/** Ten to the power of `digits`. */
+export function scaleOf(digits: number): bigint {
+  return SCALES[digits] ?? 10n ** BigInt(digits);
+}
+
+const SCALES = Array.from({ length: 19 }, (_, digits) => 10n ** BigInt(digits));
+
+const PLAIN = /^(0|[1-9][0-9]{0,17})(?:\.([0-9]+))?$/;
+
+/**
+ * Reads a decimal text or a safe integer as minor units, exactly; `undefined` where it is no amount of that many
+ * decimals. A plain reading by digits: decimal.js gives the same (a test compares them) at fifty times the cost,
+ * and every sale reads dozens of amounts.
+ * Worked: `parseAmount("2.5", 2)` is 250n; `parseAmount("2.505", 2)` is `undefined`.
+ */
+export function parseAmount(value: string | number, digits: number): bigint | undefined {
+  if (typeof value === "number") {
+    return Number.isSafeInteger(value) && value >= 0 ? BigInt(value) * scaleOf(digits) : undefined;
+  }
+  const match = PLAIN.exec(value);
+  if (match === null) return undefined;
+  const fraction = match[2] ?? "";
+  if (fraction.length > digits) return undefined;
+  return BigInt(`${match[1]}${fraction.padEnd(digits, "0")}`);
+}
+
+/** Minor units as a decimal text with all its decimals. Worked: `formatAmount(250n, 2)` is `"2.50"`. */
+export function formatAmount(minor: bigint, digits: number): string {
+  if (digits === 0) return minor.toString();
+  const sign = minor < 0n ? "-" : "";
+  const text = (minor < 0n ? -minor : minor).toString().padStart(digits + 1, "0");
+  return `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
+}
+
+/** The sum of two written amounts, with the decimals of the finer. */
+export function addAmounts(a: string | number, b: string | number): string {
+  const digits = Math.max(decimalsOf(a), decimalsOf(b));
+  return formatAmount((parseAmount(a, digits) ?? 0n) + (parseAmount(b, digits) ?? 0n), digits);
+}
+
+function decimalsOf(value: string | number): number {
+  return String(value).split(".")[1]?.length ?? 0;
+}

@@ -1,0 +1,103 @@
+import { TZDate } from "@date-fns/tz";
+import { add, type Duration as DateFnsDuration } from "date-fns";
+import { d2j, j2d, jalaaliMonthLength } from "jalaali-js";
+
+export type CalendarId = "gregorian" | "persian";
+
+/** A date of one calendar. Months and days begin at 1. */
+export interface CivilDate {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+/** A span of calendar time; years and months first, clamped to the month's last day, then weeks and days. */
+export interface Duration {
+  readonly years?: number | undefined;
+  readonly months?: number | undefined;
+  readonly weeks?: number | undefined;
+  readonly days?: number | undefined;
+}
+
+/**
+ * One calendar over a common count of days: day 0 is 1 January 1970 (Gregorian), whatever the calendar.
+ * Worked: day 20,778 is 2026-11-21 in the Gregorian and 1405-08-30 in the Persian calendar.
+ */
+export interface Calendar {
+  readonly id: CalendarId;
+  dayOf(date: CivilDate): number;
+  dateOf(day: number): CivilDate;
+  monthLength(year: number, month: number): number;
+  plus(day: number, duration: Duration): number;
+}
+
+const DAY_MS = 86_400_000;
+
+const gregorian: Calendar = {
+  id: "gregorian",
+  dayOf: ({ year, month, day }) => Date.UTC(year, month - 1, day) / DAY_MS,
+  dateOf(day) {
+    const date = new Date(day * DAY_MS);
+    return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+  },
+  monthLength: (year, month) => new Date(Date.UTC(year, month, 0)).getUTCDate(),
+  plus: (day, duration) =>
+    add(new TZDate(day * DAY_MS, "UTC"), duration as DateFnsDuration).getTime() / DAY_MS,
+};
+
+/** The Julian day number of day 0. */
+const JULIAN_DAY_ZERO = 2_440_588;
+
+const persian: Calendar = {
+  id: "persian",
+  dayOf: ({ year, month, day }) => j2d(year, month, day) - JULIAN_DAY_ZERO,
+  dateOf(day) {
+    const { jy, jm, jd } = d2j(day + JULIAN_DAY_ZERO);
+    return { year: jy, month: jm, day: jd };
+  },
+  monthLength: jalaaliMonthLength,
+  plus(day, { years = 0, months = 0, weeks = 0, days = 0 }) {
+    const from = persian.dateOf(day);
+    const month = from.month - 1 + months + years * 12;
+    const to = { year: from.year + Math.floor(month / 12), month: (((month % 12) + 12) % 12) + 1 };
+    const last = jalaaliMonthLength(to.year, to.month);
+    return persian.dayOf({ ...to, day: Math.min(from.day, last) }) + weeks * 7 + days;
+  },
+};
+
+export function calendarOf(id: CalendarId): Calendar {
+  return id === "persian" ? persian : gregorian;
+}
+
+/** Does the calendar have this date? */
+export function isDate(calendar: Calendar, { year, month, day }: CivilDate): boolean {
+  return month >= 1 && month <= 12 && day >= 1 && day <= calendar.monthLength(year, month);
+}
+
+export const WEEKDAYS = [
+  "monday",
+  "tuesday",
+  "wednesday",
+  "thursday",
+  "friday",
+  "saturday",
+  "sunday",
+] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+/** Worked: day 0, 1 January 1970, was a Thursday. */
+export function weekdayOf(day: number): Weekday {
+  return WEEKDAYS[(((day + 3) % 7) + 7) % 7] as Weekday;
+}
+
+/** The first day of the week that holds `day`, for weeks that begin on `start`. */
+export function weekStartOf(day: number, start: Weekday): number {
+  const past = WEEKDAYS.indexOf(weekdayOf(day)) - WEEKDAYS.indexOf(start);
+  return day - ((past + 7) % 7);
+}
+
+/** `2026-11-21`, the same form in either calendar. */
+export function formatDate({ year, month, day }: CivilDate): string {
+  const two = (part: number) => part.toString().padStart(2, "0");
+  return `${year.toString().padStart(4, "0")}-${two(month)}-${two(day)}`;
+}

@@ -1,0 +1,38 @@
+import { invariant } from "./invariant.js";
+
+export type RoundingMode = "halfUp" | "halfEven" | "down" | "up";
+
+/** How a fraction becomes an amount: to a whole multiple of `step` minor units. */
+export interface Rounding {
+  readonly mode: RoundingMode;
+  readonly step: bigint;
+}
+
+/**
+ * `numerator / denominator`, rounded to a multiple of the step. Both parts are at least zero (denominator above
+ * zero), so half up and half away from zero are the same.
+ * Worked: 7 / 2 half up is 4, half even 4, down 3; 5 / 2 half even is 2; 12,345 / 1 to a step of 500 is 12,500.
+ */
+export function divide(numerator: bigint, denominator: bigint, { mode, step }: Rounding): bigint {
+  invariant(numerator >= 0n && denominator > 0n && step > 0n, "only non-negative fractions are rounded");
+  const whole = denominator * step;
+  const quotient = numerator / whole;
+  const rest = numerator - quotient * whole;
+  return (rest > 0n && roundsUp(mode, quotient, rest * 2n, whole) ? quotient + 1n : quotient) * step;
+}
+
+function roundsUp(mode: RoundingMode, quotient: bigint, twiceRest: bigint, whole: bigint): boolean {
+  switch (mode) {
+    case "up":
+      return true;
+    case "down":
+      return false;
+    case "halfUp":
+      return twiceRest >= whole;
+    case "halfEven":
+      return twiceRest > whole || (twiceRest === whole && quotient % 2n === 1n);
+  }
+}
+
+export const DOWN: Rounding = { mode: "down", step: 1n };
+export const UP: Rounding = { mode: "up", step: 1n };

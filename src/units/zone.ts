@@ -1,0 +1,88 @@
+import { tzOffset } from "@date-fns/tz";
+
+const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+
+/** A moment as the wall shows it in one zone. */
+export interface LocalTime {
+  /** Days since 1 January 1970, by the local date. */
+  readonly day: number;
+  /** Milliseconds since local midnight. */
+  readonly time: number;
+  /** Minutes ahead of UTC. */
+  readonly offset: number;
+}
+
+/** Only what a name can be written with; whether there is such a zone the machine says. */
+const NAME = /^[A-Za-z][A-Za-z0-9/_+-]*$/;
+const FIXED = /^([+-])(0[0-9]|1[0-4]):([0-5][0-9])$/;
+
+/** Is this an IANA zone that the machine knows, or a fixed offset such as `+03:30`? */
+export function isZone(zone: string): boolean {
+  if (FIXED.test(zone)) return true;
+  if (!NAME.test(zone)) return false;
+  try {
+    new Intl.DateTimeFormat("en-US", { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const offsets = new Map<string, number>();
+const REMEMBERED = 4_096;
+const QUARTER_HOUR_MS = 900_000;
+
+/** Zone rules change on quarter hours only, so one look-up serves each; it costs ten times a remembered one. */
+function offsetAt(zone: string, instant: number): number {
+  const quarter = Math.floor(instant / QUARTER_HOUR_MS);
+  const key = `${zone} ${quarter}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  const offset = fixedOffset(zone) ?? tzOffset(zone, new Date(quarter * QUARTER_HOUR_MS));
+  if (offsets.size >= REMEMBERED) offsets.clear();
+  offsets.set(key, offset);
+  return offset;
+}
+
+/** Read here, for tzOffset loses the sign of an offset between 0 and -1 hour. */
+function fixedOffset(zone: string): number | undefined {
+  const match = FIXED.exec(zone);
+  if (match === null) return undefined;
+  const minutes = Number(match[2]) * 60 + Number(match[3]);
+  return match[1] === "-" && minutes > 0 ? -minutes : minutes;
+}
+
+/** Worked: 2026-11-21T20:30:00Z in Asia/Tehran is midnight of 2026-11-22. */
+export function localTimeOf(instant: number, zone: string): LocalTime {
+  const offset = offsetAt(zone, instant);
+  const local = instant + offset * MINUTE_MS;
+  const day = Math.floor(local / DAY_MS);
+  return { day, time: local - day * DAY_MS, offset };
+}
+
+/**
+ * The instant at which the wall shows this time. What happens twice is its first time; what never happens is as
+ * far past the gap as it would be past its beginning.
+ */
+export function instantOf(day: number, time: number, zone: string): number {
+  const local = day * DAY_MS + time;
+  const before = offsetAt(zone, local - DAY_MS);
+  const after = offsetAt(zone, local + DAY_MS);
+  const early = local - before * MINUTE_MS;
+  if (offsetAt(zone, early) === before) return early;
+  const late = local - after * MINUTE_MS;
+  return offsetAt(zone, late) === after ? late : early;
+}
+
+/**
+ * RFC 3339 in the zone's own offset, cut to whole minutes where it was kept by the sun; milliseconds only where there
+ * are any.
+ */
+export function formatInstant(instant: number, zone: string): string {
+  const offset = Math.trunc(localTimeOf(instant, zone).offset);
+  const text = new Date(instant + offset * MINUTE_MS).toISOString().replace(/(?:\.000)?Z$/, "");
+  const ahead = Math.abs(offset);
+  const two = (part: number) => Math.floor(part).toString().padStart(2, "0");
+  return `${text}${offset < 0 ? "-" : "+"}${two(ahead / 60)}:${two(ahead % 60)}`;
+}

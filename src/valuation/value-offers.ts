@@ -1,0 +1,171 @@
+import type { Benefit, Offer, Program, Wallet } from "../program/program.js";
+import { worthOfMinor } from "../units/worth.js";
+import { type Award, type Figured, type OfferValue, sumAwards } from "./award.js";
+import type { Basket } from "./basket.js";
+import { accrualAtMost, type Left, type Multiplied, valueAccrual } from "./value-accrual.js";
+import { discountAtMost, valueDiscount } from "./value-discount.js";
+
+/** An offer with the benefits it has for this member. */
+export interface Valued {
+  readonly offer: Offer;
+  readonly benefits: readonly Benefit[];
+}
+
+/**
+ * What offers give once a given set of discounts stands: then what is left to pay is known, and each accrual depends
+ * on nothing else.
+ */
+export interface Pricing {
+  /** Taken off by discounts, by index of line. */
+  readonly taken: readonly bigint[];
+  /** What the `always` offers give. */
+  readonly always: OfferValue;
+  /** What a competing offer gives: one of those whose discounts stand, or one that has none. */
+  valueOf(valued: Valued): OfferValue;
+}
+
+/** Values offers on one basket. */
+export interface Valuer {
+  /** The basket with the discounts of the `always` offers and of these taken off, in the order of awards. */
+  price(discounting: readonly Valued[]): Pricing;
+  /** The most an offer can be worth in any set. */
+  atMost(valued: Valued): bigint;
+  /** The most the `always` offers can be worth in any set. */
+  readonly alwaysAtMost: bigint;
+}
+
+export function hasDiscount({ benefits }: Valued): boolean {
+  return benefits.some(({ kind }) => kind === "discount");
+}
+
+/** `always` stands in the order of awards, as all offers do. */
+export function createValuer(program: Program, basket: Basket, always: readonly Valued[]): Valuer {
+  const alwaysDiscounting = always.filter(hasDiscount);
+  const moneyWorth = worthOfMinor({ numerator: 1n, denominator: 1n }, program.currency.digits);
+  const rankOf = new Map(program.offers.map((offer, rank) => [offer, rank]));
+  const byRank = (a: Valued, b: Valued) => (rankOf.get(a.offer) ?? 0) - (rankOf.get(b.offer) ?? 0);
+
+  const price = (discounting: readonly Valued[]): Pricing => {
+    const [first, ...others] = discounting;
+    if (others.length > 0) return priceAnew(discounting);
+    // With none or one of them, the same pricing is asked for again and again: for each offer alone, and for losers.
+    const known = priced.get(first?.offer) ?? priceAnew(discounting);
+    priced.set(first?.offer, known);
+    return known;
+  };
+  const priced = new Map<Offer | undefined, Pricing>();
+
+  const priceAnew = (discounting: readonly Valued[]): Pricing => {
+    const taken = basket.lines.map(() => 0n);
+    const discounts = new Map<Offer, readonly Award[]>();
+    for (const { offer, benefits } of [...alwaysDiscounting, ...discounting].sort(byRank)) {
+      const awards: Award[] = [];
+      benefits.forEach((benefit, index) => {
+        if (benefit.kind !== "discount") return;
+        const figured = valueDiscount(benefit, basket, taken, program);
+        for (const { line, amount } of figured.parts) taken[line] = (taken[line] ?? 0n) + amount;
+        if (figured.amount > 0n) awards.push(toAward(offer, index, undefined, figured, moneyWorth));
+      });
+      discounts.set(offer, awards);
+    }
+    const discounted = basket.lines.map(({ list }, line) => list - (taken[line] ?? 0n));
+    const left: Left = { discounted, paid: discounted };
+    return priceWith(program, basket, always, discounts, taken, left);
+  };
+
+  const accrualsAtMost = (wallet: Wallet): bigint => {
+    let most = 0n;
+    for (const { benefits } of always) {
+      for (const benefit of benefits) {
+        if (benefit.kind === "discount" || benefit.wallet !== wallet || benefit.figure.by === "multiply")
+          continue;
+        most += accrualAtMost(benefit, basket, program.currency.digits, 0n);
+      }
+    }
+    return most;
+  };
+
+  const atMost = ({ benefits }: Valued): bigint => {
+    let most = 0n;
+    for (const benefit of benefits) {
+      most +=
+        benefit.kind === "discount"
+          ? discountAtMost(benefit, basket, program) * moneyWorth
+          : accrualAtMost(benefit, basket, program.currency.digits, accrualsAtMost(benefit.wallet)) *
+            benefit.wallet.worth;
+    }
+    return most;
+  };
+  return { price, atMost, alwaysAtMost: always.reduce((sum, valued) => sum + atMost(valued), 0n) };
+}
+
+function priceWith(
+  program: Program,
+  basket: Basket,
+  always: readonly Valued[],
+  discounts: ReadonlyMap<Offer, readonly Award[]>,
+  taken: readonly bigint[],
+  left: Left,
+): Pricing {
+  const digits = program.currency.digits;
+  const multiplied = new Map<Wallet, Multiplied>();
+  /** The accruals of one offer that do, or do not, multiply what the others gave. */
+  const accruals = ({ offer, benefits }: Valued, multiply: boolean): readonly Award[] =>
+    benefits.flatMap((benefit, index) => {
+      if (benefit.kind === "discount" || (benefit.figure.by === "multiply") !== multiply) return [];
+      const figured = valueAccrual(benefit, basket, left, digits, multiplied.get(benefit.wallet));
+      return figured.amount > 0n ? [toAward(offer, index, benefit.wallet, figured, 0n)] : [];
+    });
+
+  const plain = always.map((valued) => accruals(valued, false));
+  for (const award of plain.flat()) addTo(multiplied, award);
+  const alwaysAwards = always.flatMap((valued, index) => [
+    ...(discounts.get(valued.offer) ?? []),
+    ...(plain[index] ?? []),
+    ...accruals(valued, true),
+  ]);
+  const values = new Map<Offer, OfferValue>();
+  return {
+    taken,
+    always: sumAwards(alwaysAwards),
+    valueOf(valued) {
+      const known = values.get(valued.offer);
+      if (known !== undefined) return known;
+      const awards = [
+        ...(discounts.get(valued.offer) ?? []),
+        ...accruals(valued, false),
+        ...accruals(valued, true),
+      ];
+      const value = sumAwards(awards);
+      values.set(valued.offer, value);
+      return value;
+    },
+  };
+}
+
+function addTo(multiplied: Map<Wallet, Multiplied>, { wallet, amount, parts }: Award): void {
+  if (wallet === undefined) return;
+  const before = multiplied.get(wallet);
+  const byLine = new Map(before?.parts);
+  for (const part of parts) byLine.set(part.line, (byLine.get(part.line) ?? 0n) + part.amount);
+  multiplied.set(wallet, { amount: (before?.amount ?? 0n) + amount, parts: byLine });
+}
+
+function toAward(
+  offer: Offer,
+  index: number,
+  wallet: Wallet | undefined,
+  figured: Figured,
+  moneyWorth: bigint,
+): Award {
+  const { worth, cost } = wallet ?? { worth: moneyWorth, cost: moneyWorth };
+  return {
+    ...figured,
+    offer,
+    part: index + 1,
+    kind: wallet?.kind ?? "discount",
+    wallet,
+    worth: figured.amount * worth,
+    cost: figured.amount * cost,
+  };
+}
