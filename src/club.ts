@@ -1,7 +1,7 @@
 import { ClubError, type Issue } from "./documents/club-error.js";
 import { compileProgram } from "./eligibility/compile.js";
 import { evaluate, quote } from "./evaluate.js";
-import { type ProgramSizes, parseProgram as readProgramDocument } from "./program/parse-program.js";
+import { type ProgramSizes, parseProgram as readProgramDocument, sizeOf } from "./program/parse-program.js";
 import type { ProgramDocument } from "./program/program-document.js";
 import type { Decision, Quote } from "./settlement/decision.js";
 
@@ -40,8 +40,8 @@ export type ParsedProgram =
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
 /** Reads a program without opening it: the frozen document, or every issue. Never throws. */
-export function parseProgram(program: unknown, sizes: Sizes = {}): ParsedProgram {
-  const read = readProgramDocument(program, sizes);
+export function parseProgram(program: unknown, sizes?: Sizes): ParsedProgram {
+  const read = readProgramDocument(program, sizes ?? {});
   return read.ok ? { ok: true, program: read.document } : read;
 }
 
@@ -50,10 +50,11 @@ export function parseProgram(program: unknown, sizes: Sizes = {}): ParsedProgram
  *
  * Throws a `ClubError` with every issue of the program: code, JSON Pointer, expected, received and a hint.
  */
-export function openClub(program: unknown, sizes: Sizes = {}): Club {
-  const parsed = readProgramDocument(program, sizes);
+export function openClub(program: unknown, sizes?: Sizes): Club {
+  const wanted = sizes ?? {};
+  const parsed = readProgramDocument(program, wanted);
   if (!parsed.ok) throw new ClubError(parsed.issues);
-  const compiled = compileProgram(parsed.program, Math.min(sizes.lines ?? DEFAULT_LINES, MOST_LINES));
+  const compiled = compileProgram(parsed.program, sizeOf(wanted.lines, DEFAULT_LINES, MOST_LINES));
   return {
     program: parsed.document,
     hash: parsed.program.hash,

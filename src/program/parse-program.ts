@@ -28,15 +28,15 @@ const DEEPEST_DOCUMENT = 48;
 const LONGEST_TEXT = 1_024;
 
 /** Reads a program: copied, checked by its schema, then by sense, and brought to normal form. Never throws. */
-export function parseProgram(input: unknown, { characters, offers }: ProgramSizes = {}): ProgramParse {
-  const units = Math.min(characters ?? DEFAULT_CHARACTERS, MOST_CHARACTERS);
+export function parseProgram(input: unknown, sizes: ProgramSizes): ProgramParse {
+  const units = sizeOf(sizes.characters, DEFAULT_CHARACTERS, MOST_CHARACTERS);
   const copied = copyDocument(input, { units, nodes: units, depth: DEEPEST_DOCUMENT, text: LONGEST_TEXT });
   if (!copied.ok) return copied;
   const parsed = parseWith(programSchema, copied.copy);
   const issues: Issue[] = parsed.ok ? [] : parsed.issues.map(markNotBuilt);
   const document = issues.length >= MOST_ISSUES ? undefined : soundPart(copied.copy, issues);
   if (document === undefined) return { ok: false, issues };
-  const limit = Math.min(offers ?? DEFAULT_OFFERS, MOST_OFFERS);
+  const limit = sizeOf(sizes.offers, DEFAULT_OFFERS, MOST_OFFERS);
   if (document.offers.length > limit) {
     const counts = { expected: `at most ${limit}`, received: `${document.offers.length}` };
     return {
@@ -47,6 +47,11 @@ export function parseProgram(input: unknown, { characters, offers }: ProgramSize
   const program = readProgram(document, issues);
   if (issues.length > 0) return { ok: false, issues: distinct(issues) };
   return { ok: true, program, document: freezeDocument(copied.copy) as ProgramDocument };
+}
+
+/** A size as the caller wants it, never above the ceiling; what is no size is the default. */
+export function sizeOf(wanted: unknown, usual: number, most: number): number {
+  return typeof wanted === "number" && wanted >= 0 ? Math.min(wanted, most) : usual;
 }
 
 /**

@@ -64,6 +64,8 @@ export function valueForTier<T>(value: ByTier<T>, tier: string | undefined): T |
 
 export interface Offer {
   readonly id: string;
+  /** Its place in the order of awards. */
+  readonly rank: number;
   readonly name: Name;
   readonly always: boolean;
   readonly group: string;

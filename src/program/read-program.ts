@@ -75,13 +75,15 @@ export function readProgram({ unsound, ...document }: SoundDocument, issues: Iss
     ladder,
     declared,
     groups: terms.groups,
-    offers: offers.sort(inOrderOfAwards),
+    offers: offers.sort(inOrderOfAwards).map((offer, rank) => ({ ...offer, rank })),
     maxOffers: document.maxOffers ?? Number.POSITIVE_INFINITY,
   });
 }
 
+type Ranked = Pick<Offer, "id" | "priority">;
+
 /** Higher priority first, then by id. */
-function inOrderOfAwards(a: Offer, b: Offer): number {
+function inOrderOfAwards(a: Ranked, b: Ranked): number {
   return b.priority - a.priority || byCodeUnit(a.id, b.id);
 }
 

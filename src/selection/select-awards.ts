@@ -49,8 +49,7 @@ export function selectAwards(
     ...best.pricing.always.awards,
     ...best.offers.flatMap((valued) => best.pricing.valueOf(valued).awards),
   ];
-  const rankOf = new Map(program.offers.map((offer, rank) => [offer, rank]));
-  awards.sort((a, b) => (rankOf.get(a.offer) ?? 0) - (rankOf.get(b.offer) ?? 0) || a.part - b.part);
+  awards.sort((a, b) => a.offer.rank - b.offer.rank || a.part - b.part);
   const standing = new Set([...awards.map(({ offer }) => offer), ...best.offers.map(({ offer }) => offer)]);
   const losers = [...always, ...competing]
     .filter(({ offer }) => !standing.has(offer))

@@ -41,7 +41,10 @@ export function composeEntry(
   const { head } = member.standing;
   const { discount, due, list, redeemed } = quote.totals;
   const goods = transaction.lines.reduce((sum, line) => (line.goods ? sum + line.list : sum), 0n);
-  const taken = awards.reduce((sum, award) => (award.kind === "discount" ? sum + award.amount : sum), 0n);
+  const taken = awards.reduce(
+    (sum, award) => (award.kind === "discount" ? sum + award.figured.amount : sum),
+    0n,
+  );
   return seal({
     at: formatInstant(transaction.at, program.zone),
     awards: quote.awards.map(entryAward),
@@ -118,8 +121,8 @@ function entryLine(
   { currency }: Program,
 ): EntryLine {
   const { list = "0", due = "0", redeemed = "0" } = lines[index] ?? {};
-  const discounts = awards.flatMap(({ kind, offer, parts }) => {
-    const part = kind === "discount" ? parts.find(({ line }) => line === index) : undefined;
+  const discounts = awards.flatMap(({ kind, offer, figured }) => {
+    const part = kind === "discount" ? figured.split().find(({ line }) => line === index) : undefined;
     return part === undefined
       ? []
       : [{ amount: formatAmount(part.amount, currency.digits), offer: offer.id }];

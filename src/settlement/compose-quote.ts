@@ -42,18 +42,18 @@ function chargeOf(list: bigint, discount: bigint, { digits }: Currency): Charge 
 }
 
 function awardRow(award: Award, lines: Request["transaction"]["lines"], currency: Currency): AwardRow {
-  const { offer, part, kind, wallet, amount, worth, cost, clipped, parts } = award;
+  const { offer, part, kind, wallet, figured, worth, cost } = award;
   const digits = wallet?.digits ?? currency.digits;
   return {
     offer: offer.id,
     ...(offer.inParts ? { part } : {}),
     kind,
     ...(wallet === undefined ? {} : { wallet: wallet.id }),
-    amount: formatAmount(amount, digits),
+    amount: formatAmount(figured.amount, digits),
     worth: formatWorth(worth, currency.digits),
     cost: formatWorth(cost, currency.digits),
-    clipped: formatAmount(clipped, digits),
-    lines: parts.map((one) => ({
+    clipped: formatAmount(figured.clipped, digits),
+    lines: figured.split().map((one) => ({
       line: lines[one.line]?.id ?? "",
       amount: formatAmount(one.amount, digits),
     })),

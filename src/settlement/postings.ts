@@ -17,8 +17,8 @@ export function postingsOf(
   const discounts = awards
     .filter(({ kind }) => kind === "discount")
     .map(
-      ({ amount }): Posting => ({
-        amount: formatAmount(amount, currency.digits),
+      ({ figured }): Posting => ({
+        amount: formatAmount(figured.amount, currency.digits),
         from: "club:discount.cost",
         lot: null,
         to: "till:clearing",

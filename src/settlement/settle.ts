@@ -74,7 +74,8 @@ function openLots(
 ): readonly Opening[] {
   const openings: Opening[] = [];
   for (const award of awards) {
-    const { wallet, amount } = award;
+    const { wallet, figured } = award;
+    const { amount } = figured;
     if (wallet === undefined) continue;
     const activeAt = after(wallet.activatesAfter, program, transaction);
     const expiry = valueForTier(wallet.expires, standing.tier) ?? "never";

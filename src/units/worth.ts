@@ -14,11 +14,7 @@ export function worthOfMinor(worth: Rate, digits: number): bigint {
 
 /** A worth as a decimal text: the currency's decimals, more only where the exact figure needs them. */
 export function formatWorth(worth: bigint, currencyDigits: number): string {
-  const text = formatAmount(worth, WORTH_DIGITS);
-  const point = text.length - WORTH_DIGITS - 1;
-  const fraction = text
-    .slice(point + 1)
-    .replace(/0+$/, "")
-    .padEnd(currencyDigits, "0");
-  return fraction === "" ? text.slice(0, point) : `${text.slice(0, point)}.${fraction}`;
+  const minor = scaleOf(WORTH_DIGITS - currencyDigits);
+  if (worth % minor === 0n) return formatAmount(worth / minor, currencyDigits);
+  return formatAmount(worth, WORTH_DIGITS).replace(/0+$/, "");
 }

@@ -1,26 +1,31 @@
 import type { Offer, Wallet } from "../program/program.js";
 
-/** What a figure comes to before it is an award: its amount, and what found no room. */
+/** What a figure comes to: its amount, what found no room, and how the amount falls on the lines. */
 export interface Figured {
   readonly amount: bigint;
   readonly clipped: bigint;
-  /** By index of line; an amount that belongs to no line (a fixed gift on a free basket) is on none. */
-  readonly parts: readonly LinePart[];
+  /**
+   * By line, where more than nothing; an amount that belongs to no line (a fixed gift on a free basket) is on none.
+   * Asked for only of what stands: the search compares totals.
+   */
+  split(): readonly LinePart[];
 }
 
 export interface LinePart {
+  /** Index of the line. */
   readonly line: number;
   readonly amount: bigint;
 }
 
 /** What an offer gives here, or one part of it: more than nothing. */
-export interface Award extends Figured {
+export interface Award {
   readonly offer: Offer;
   /** 1 for the first of a list of benefits. */
   readonly part: number;
   readonly kind: "discount" | "credit" | "points";
   /** Where an accrual goes; `undefined` for a discount. */
   readonly wallet: Wallet | undefined;
+  readonly figured: Figured;
   readonly worth: bigint;
   readonly cost: bigint;
 }
@@ -44,7 +49,7 @@ export function sumAwards(awards: readonly Award[]): OfferValue {
   for (const award of awards) {
     worth += award.worth;
     cost += award.cost;
-    if (award.kind === "discount") cash += award.amount;
+    if (award.kind === "discount") cash += award.figured.amount;
     if (award.worth === 0n) worthless += 1;
   }
   return { awards, worth, cash, worthless, cost };

@@ -1,6 +1,6 @@
 import type { Accrual, Wallet } from "../program/program.js";
 import { scaleOf } from "../units/amount.js";
-import { apportion, type Share } from "../units/apportion.js";
+import { apportion } from "../units/apportion.js";
 import { DOWN, divide } from "../units/round.js";
 import type { Figured, LinePart } from "./award.js";
 import type { Basket } from "./basket.js";
@@ -17,11 +17,7 @@ export interface Left {
 export interface Multiplied {
   readonly amount: bigint;
   /** By index of line. */
-  readonly parts: ReadonlyMap<number, bigint>;
-}
-
-interface OpenLine extends Share {
-  readonly line: number;
+  byLine(): ReadonlyMap<number, bigint>;
 }
 
 /**
@@ -36,27 +32,37 @@ export function valueAccrual(
   multiplied: Multiplied | undefined,
 ): Figured {
   const { wallet, figure, max, items } = accrual;
-  const indexes = basket.linesOf(accrual);
+  const lines = basket.linesOf(accrual);
   const weigh = (line: number) =>
-    figure.by === "multiply" ? (multiplied?.parts.get(line) ?? 0n) : baseOf(wallet, line, basket, left);
-  const open = indexes.map(
-    (line): OpenLine => ({ id: basket.lines[line]?.id ?? "", line, weight: weigh(line) }),
-  );
-  let base = 0n;
-  for (const { weight } of open) base += weight;
+    figure.by === "multiply" ? (multiplied?.byLine().get(line) ?? 0n) : baseOf(wallet, line, basket, left);
   // Without items a multiplier takes all that was given, also what belongs to no line.
-  if (figure.by === "multiply" && items === undefined) base = multiplied?.amount ?? 0n;
-  const nothingMatches = items !== undefined && indexes.length === 0;
+  const base =
+    figure.by === "multiply" && items === undefined ? (multiplied?.amount ?? 0n) : sumOf(lines, weigh);
+  const nothingMatches = items !== undefined && lines.length === 0;
   const total = nothingMatches ? 0n : accrualTotal(accrual, base, currencyDigits);
   const amount = max !== undefined && max < total ? max : total;
+  return { amount, clipped: 0n, split: () => splitOver(lines, weigh, amount, basket) };
+}
+
+function sumOf(lines: readonly number[], weigh: (line: number) => bigint): bigint {
+  let sum = 0n;
+  for (const line of lines) sum += weigh(line);
+  return sum;
+}
+
+function splitOver(
+  lines: readonly number[],
+  weigh: (line: number) => bigint,
+  amount: bigint,
+  basket: Basket,
+): readonly LinePart[] {
+  const shares = lines.map((line) => ({ id: basket.lines[line]?.id ?? "", weight: weigh(line) }));
   const parts: LinePart[] = [];
-  if (amount > 0n) {
-    apportion(amount, open).forEach((part, index) => {
-      const line = open[index]?.line;
-      if (part > 0n && line !== undefined) parts.push({ line, amount: part });
-    });
-  }
-  return { amount, clipped: 0n, parts };
+  apportion(amount, shares).forEach((part, index) => {
+    const line = lines[index];
+    if (part > 0n && line !== undefined) parts.push({ line, amount: part });
+  });
+  return parts;
 }
 
 function baseOf({ accruesOn }: Wallet, line: number, basket: Basket, left: Left): bigint {
@@ -105,8 +111,7 @@ export function accrualAtMost(
   const { figure, items, max } = accrual;
   const indexes = basket.linesOf(accrual);
   if (items !== undefined && indexes.length === 0) return 0n;
-  let base = 0n;
-  for (const line of indexes) base += basket.lines[line]?.list ?? 0n;
+  const base = sumOf(indexes, (line) => basket.lines[line]?.list ?? 0n);
   const total = accrualTotal(accrual, figure.by === "multiply" ? multipliedAtMost : base, currencyDigits);
   return max !== undefined && max < total ? max : total;
 }

@@ -36,7 +36,7 @@ export function valueDiscount(
     parts.push({ line, amount: part });
     amount += part;
   });
-  return { amount, clipped: total - amount, parts };
+  return { amount, clipped: total - amount, split: () => parts };
 }
 
 /** A line as one discount sees it. */

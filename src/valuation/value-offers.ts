@@ -42,8 +42,6 @@ export function hasDiscount({ benefits }: Valued): boolean {
 export function createValuer(program: Program, basket: Basket, always: readonly Valued[]): Valuer {
   const alwaysDiscounting = always.filter(hasDiscount);
   const moneyWorth = worthOfMinor({ numerator: 1n, denominator: 1n }, program.currency.digits);
-  const rankOf = new Map(program.offers.map((offer, rank) => [offer, rank]));
-  const byRank = (a: Valued, b: Valued) => (rankOf.get(a.offer) ?? 0) - (rankOf.get(b.offer) ?? 0);
 
   const price = (discounting: readonly Valued[]): Pricing => {
     const [first, ...others] = discounting;
@@ -58,12 +56,14 @@ export function createValuer(program: Program, basket: Basket, always: readonly 
   const priceAnew = (discounting: readonly Valued[]): Pricing => {
     const taken = basket.lines.map(() => 0n);
     const discounts = new Map<Offer, readonly Award[]>();
-    for (const { offer, benefits } of [...alwaysDiscounting, ...discounting].sort(byRank)) {
+    for (const { offer, benefits } of [...alwaysDiscounting, ...discounting].sort(
+      (a, b) => a.offer.rank - b.offer.rank,
+    )) {
       const awards: Award[] = [];
       benefits.forEach((benefit, index) => {
         if (benefit.kind !== "discount") return;
         const figured = valueDiscount(benefit, basket, taken, program);
-        for (const { line, amount } of figured.parts) taken[line] = (taken[line] ?? 0n) + amount;
+        for (const { line, amount } of figured.split()) taken[line] = (taken[line] ?? 0n) + amount;
         if (figured.amount > 0n) awards.push(toAward(offer, index, undefined, figured, moneyWorth));
       });
       discounts.set(offer, awards);
@@ -110,15 +110,18 @@ function priceWith(
   const digits = program.currency.digits;
   const multiplied = new Map<Wallet, Multiplied>();
   /** The accruals of one offer that do, or do not, multiply what the others gave. */
-  const accruals = ({ offer, benefits }: Valued, multiply: boolean): readonly Award[] =>
-    benefits.flatMap((benefit, index) => {
-      if (benefit.kind === "discount" || (benefit.figure.by === "multiply") !== multiply) return [];
+  const accruals = ({ offer, benefits }: Valued, multiply: boolean): readonly Award[] => {
+    const awards: Award[] = [];
+    for (const [index, benefit] of benefits.entries()) {
+      if (benefit.kind === "discount" || (benefit.figure.by === "multiply") !== multiply) continue;
       const figured = valueAccrual(benefit, basket, left, digits, multiplied.get(benefit.wallet));
-      return figured.amount > 0n ? [toAward(offer, index, benefit.wallet, figured, 0n)] : [];
-    });
+      if (figured.amount > 0n) awards.push(toAward(offer, index, benefit.wallet, figured, 0n));
+    }
+    return awards;
+  };
 
   const plain = always.map((valued) => accruals(valued, false));
-  for (const award of plain.flat()) addTo(multiplied, award);
+  for (const wallet of program.wallets) multiplied.set(wallet, multipliedOf(plain.flat(), wallet));
   const alwaysAwards = always.flatMap((valued, index) => [
     ...(discounts.get(valued.offer) ?? []),
     ...(plain[index] ?? []),
@@ -143,12 +146,21 @@ function priceWith(
   };
 }
 
-function addTo(multiplied: Map<Wallet, Multiplied>, { wallet, amount, parts }: Award): void {
-  if (wallet === undefined) return;
-  const before = multiplied.get(wallet);
-  const byLine = new Map(before?.parts);
-  for (const part of parts) byLine.set(part.line, (byLine.get(part.line) ?? 0n) + part.amount);
-  multiplied.set(wallet, { amount: (before?.amount ?? 0n) + amount, parts: byLine });
+function multipliedOf(awards: readonly Award[], wallet: Wallet): Multiplied {
+  const own = awards.filter((award) => award.wallet === wallet);
+  let known: ReadonlyMap<number, bigint> | undefined;
+  return {
+    amount: own.reduce((sum, { figured }) => sum + figured.amount, 0n),
+    byLine() {
+      if (known !== undefined) return known;
+      const byLine = new Map<number, bigint>();
+      for (const { figured } of own) {
+        for (const { line, amount } of figured.split()) byLine.set(line, (byLine.get(line) ?? 0n) + amount);
+      }
+      known = byLine;
+      return byLine;
+    },
+  };
 }
 
 function toAward(
@@ -158,14 +170,13 @@ function toAward(
   figured: Figured,
   moneyWorth: bigint,
 ): Award {
-  const { worth, cost } = wallet ?? { worth: moneyWorth, cost: moneyWorth };
   return {
-    ...figured,
     offer,
     part: index + 1,
     kind: wallet?.kind ?? "discount",
     wallet,
-    worth: figured.amount * worth,
-    cost: figured.amount * cost,
+    figured,
+    worth: figured.amount * (wallet?.worth ?? moneyWorth),
+    cost: figured.amount * (wallet?.cost ?? moneyWorth),
   };
 }
