@@ -1,21 +1,19 @@
 import type * as z from "zod";
 import { WHOLE_DIGITS } from "../units/amount.js";
 import { exceeds } from "../units/rate.js";
-import type { IssueCode } from "./club-error.js";
-import { value } from "./schema.js";
+import { type Fault, value } from "./schema.js";
 
-const PLAIN = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$/;
+const PLAIN = /^(-?)(0|[1-9][0-9]*)(?:\.([0-9]+))?$/;
 
 interface NumberBounds {
   readonly what: string;
   readonly decimals: number;
   readonly most?: string;
-  readonly least?: "zero" | "above zero" | "one";
+  readonly least?: "above zero" | "one";
 }
 
 /** A decimal text, or a safe integer, within bounds. A fraction as a JS number is no exact figure. */
 function decimal(bounds: NumberBounds): z.ZodType<string | number, string | number> {
-  const expected = `${bounds.what} as a decimal text or an integer`;
   const shape = {
     description: `${bounds.what}: a decimal text or an integer`,
     anyOf: [
@@ -23,36 +21,49 @@ function decimal(bounds: NumberBounds): z.ZodType<string | number, string | numb
       { type: "integer", minimum: 0, maximum: Number.MAX_SAFE_INTEGER },
     ],
   };
+  const expected = `${bounds.what} as a decimal text or an integer`;
   return value(shape, (written) => {
-    const fault = (code: IssueCode, message: string, hint?: string) =>
-      hint === undefined ? { code, message, expected } : { code, message, expected, hint };
-    if (typeof written !== "string" && typeof written !== "number")
-      return fault("type", "must be a decimal text or an integer");
-    const text = String(written);
-    if (typeof written === "number" && !Number.isSafeInteger(written)) {
-      return fault(
-        "number-format",
-        "must be written as a text to stay exact",
-        `write it as a string: "${text}"`,
-      );
-    }
-    if (!PLAIN.test(text) || text === "-0") {
-      const hint = /[\u06f0-\u06f9\u0660-\u0669]/.test(text) ? "write it with the digits 0 to 9" : undefined;
-      return fault("number-format", "must be plain decimal digits, such as 12500 or 0.45", hint);
-    }
-    if (text.startsWith("-")) return fault("number-negative", "must not be negative");
-    if ((text.split(".")[0] ?? "").length > WHOLE_DIGITS)
-      return fault("number-range", `must have at most ${WHOLE_DIGITS} whole digits`);
-    if ((text.split(".")[1] ?? "").length > bounds.decimals) {
-      return fault("number-precision", `must have at most ${bounds.decimals} decimals`);
-    }
-    if (bounds.most !== undefined && exceeds(text, bounds.most))
-      return fault("number-range", `must be at most ${bounds.most}`);
-    if (bounds.least === "above zero" && !exceeds(text, 0))
-      return fault("number-range", "must be above zero");
-    if (bounds.least === "one" && exceeds(1, text)) return fault("number-range", "must be at least 1");
-    return undefined;
+    const fault = isNumeral(written) ? faultOf(written, bounds) : NO_NUMERAL;
+    return fault && { ...fault, expected };
   });
+}
+
+const NO_NUMERAL: Fault = { code: "type", message: "must be a decimal text or an integer" };
+
+function isNumeral(written: unknown): written is string | number {
+  return typeof written === "string" || typeof written === "number";
+}
+
+function faultOf(written: string | number, { decimals, most, least }: NumberBounds): Fault | undefined {
+  const text = String(written);
+  if (typeof written === "number" && !Number.isSafeInteger(written)) {
+    const hint = `write it as a string: "${text}"`;
+    return { code: "number-format", message: "must be written as a text to stay exact", hint };
+  }
+  const match = PLAIN.exec(text);
+  if (match === null || text === "-0") {
+    const message = "must be plain decimal digits, such as 12500 or 0.45";
+    const foreign = /[\u06f0-\u06f9\u0660-\u0669]/.test(text);
+    return {
+      code: "number-format",
+      message,
+      ...(foreign ? { hint: "write it with the digits 0 to 9" } : {}),
+    };
+  }
+  const [, minus, whole = "", fraction = ""] = match;
+  if (minus === "-") return { code: "number-negative", message: "must not be negative" };
+  if (whole.length > WHOLE_DIGITS) return range(`must have at most ${WHOLE_DIGITS} whole digits`);
+  if (fraction.length > decimals) {
+    return { code: "number-precision", message: `must have at most ${decimals} decimals` };
+  }
+  if (most !== undefined && exceeds(text, most)) return range(`must be at most ${most}`);
+  if (least === "above zero" && !/[1-9]/.test(text)) return range("must be above zero");
+  if (least === "one" && whole === "0") return range("must be at least 1");
+  return undefined;
+}
+
+function range(message: string): Fault {
+  return { code: "number-range", message };
 }
 
 /** The most decimals any currency or wallet may have. */
