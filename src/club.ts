@@ -1,5 +1,5 @@
 import { ClubError, type Issue } from "./documents/club-error.js";
-import { compileProgram } from "./eligibility/compile.js";
+import { type CompiledProgram, compileProgram } from "./eligibility/compile.js";
 import { evaluate, quote } from "./evaluate.js";
 import { type ProgramSizes, parseProgram as readProgramDocument, sizeOf } from "./program/parse-program.js";
 import type { ProgramDocument } from "./program/program-document.js";
@@ -55,10 +55,19 @@ export function openClub(program: unknown, sizes?: Sizes): Club {
   const parsed = readProgramDocument(program, wanted);
   if (!parsed.ok) throw new ClubError(parsed.issues);
   const compiled = compileProgram(parsed.program, sizeOf(wanted.lines, DEFAULT_LINES, MOST_LINES));
-  return {
+  const club: Club = {
     program: parsed.document,
     hash: parsed.program.hash,
     evaluate: (request) => evaluate(compiled, request),
     quote: (request) => quote(compiled, request),
   };
+  opened.set(club, compiled);
+  return club;
+}
+
+/** What stands behind a club, for the doors that need more than its methods. */
+const opened = new WeakMap<Club, CompiledProgram>();
+
+export function compiledOf(club: Club): CompiledProgram | undefined {
+  return opened.get(club);
 }

@@ -30,7 +30,8 @@ export function judgeOffers(offers: readonly CompiledOffer[], facts: FactSheet):
   return verdicts;
 }
 
-function missingOf({ slots }: CompiledOffer, facts: FactSheet): readonly MissingFact[] {
+/** The facts an offer asks for that are unknown. */
+export function missingOf({ slots }: CompiledOffer, facts: FactSheet): readonly MissingFact[] {
   let missing = NONE;
   for (const { index, use } of slots) {
     if (facts.valueOf(index) !== undefined || missing.some(({ name }) => name === use.name)) continue;

@@ -44,7 +44,8 @@ function pair(
 /** Not for documents: what `not` over `multipleOf` is pushed down to. */
 const NOT_MULTIPLE_OF = "notMultipleOf";
 
-const ALL: readonly Operator[] = [
+/** All, `notMultipleOf` among them, which no document may name. */
+export const ALL_OPERATORS: readonly Operator[] = [
   ...pair(["equal", "notEqual"], COMPARABLE, "same", equal),
   ...pair(["in", "notIn"], LISTABLE, "list", isIn),
   ...pair(["contains", "doesNotContain"], ["texts"], "element", contains),
@@ -53,10 +54,12 @@ const ALL: readonly Operator[] = [
   ...pair(["multipleOf", NOT_MULTIPLE_OF], COUNTED, "same", multipleOf),
 ];
 
-const BY_NAME: ReadonlyMap<string, Operator> = new Map(ALL.map((operator) => [operator.name, operator]));
+const BY_NAME: ReadonlyMap<string, Operator> = new Map(
+  ALL_OPERATORS.map((operator) => [operator.name, operator]),
+);
 
 /** The operators that a document may name. */
-export const OPERATOR_NAMES: readonly string[] = ALL.map(({ name }) => name).filter(
+export const OPERATOR_NAMES: readonly string[] = ALL_OPERATORS.map(({ name }) => name).filter(
   (name) => name !== NOT_MULTIPLE_OF,
 );
 

@@ -20,7 +20,8 @@ const birthday = record({
 });
 
 const monthDay = record({ month: integer(1, 12), day: integer(1, 31) });
-const window = z.union([
+// Not `union`: of that, zod takes a branch of which only the keys are wrong to be the one that was meant.
+const window = z.xor([
   record({ from: date.optional(), to: date.optional() }),
   record({ yearly: record({ from: monthDay, to: monthDay }) }),
 ]);

@@ -27,6 +27,8 @@ export interface Program {
   /** Lowest tier first. */
   readonly ladder: readonly string[];
   readonly declared: ReadonlyMap<string, FactType>;
+  /** The named conditions; an offer that names one holds the very same. */
+  readonly named: ReadonlyMap<string, Condition>;
   readonly groups: ReadonlyMap<string, number>;
   /** In the order of awards: higher priority first, then by id. */
   readonly offers: readonly Offer[];

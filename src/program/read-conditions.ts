@@ -15,7 +15,7 @@ export function withNamedConditions(
   words: Omit<Vocabulary, "named" | "names">,
   documents: { readonly [name: string]: ConditionDocument },
   issues: Issue[],
-): Vocabulary {
+): Vocabulary & { readonly all: ReadonlyMap<string, Condition> } {
   const read = new Map<string, Condition>();
   const open: string[] = [];
 
@@ -43,7 +43,7 @@ export function withNamedConditions(
     return condition;
   };
 
-  const vocabulary: Vocabulary = { ...words, named, names: Object.keys(documents) };
+  const vocabulary = { ...words, named, names: Object.keys(documents), all: read };
   for (const name of vocabulary.names) named(name, ["conditions", name]);
   return vocabulary;
 }

@@ -25,7 +25,12 @@ export interface OfferTerms extends BenefitTerms {
 export const DEFAULT_GROUP = "default";
 
 /** Reads one offer; what is wrong with it goes into `issues`. */
-export function readOffer(document: OfferDocument, path: Path, terms: OfferTerms, issues: Issue[]): Omit<Offer, "rank"> {
+export function readOffer(
+  document: OfferDocument,
+  path: Path,
+  terms: OfferTerms,
+  issues: Issue[],
+): Omit<Offer, "rank"> {
   const {
     id,
     name = {},

@@ -44,11 +44,12 @@ export function readProgram({ unsound, ...document }: SoundDocument, issues: Iss
     wallets: wallets.map(({ id }) => id),
     ladder,
   };
+  const vocabulary = withNamedConditions(words, document.conditions ?? {}, issues);
   const terms: OfferTerms = {
     currency,
     wallets,
     ladder,
-    vocabulary: withNamedConditions(words, document.conditions ?? {}, issues),
+    vocabulary,
     groups: new Map([
       [DEFAULT_GROUP, 1],
       ...(document.groups ?? []).map(({ id, limit }) => [id, limit] as const),
@@ -74,6 +75,7 @@ export function readProgram({ unsound, ...document }: SoundDocument, issues: Iss
     wallets,
     ladder,
     declared,
+    named: vocabulary.all,
     groups: terms.groups,
     offers: offers.sort(inOrderOfAwards).map((offer, rank) => ({ ...offer, rank })),
     maxOffers: document.maxOffers ?? Number.POSITIVE_INFINITY,

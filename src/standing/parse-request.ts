@@ -40,9 +40,8 @@ const SIZES = { units: 8_388_608, nodes: 500_000, depth: 24, text: 1_024 };
  * Reads a request in the program's units. Throws one `ClubError` with every issue; nothing half-read is ever decided.
  */
 export function parseRequest(input: unknown, program: Program, mostLines: number): Request {
-  const copied = copyDocument(input, SIZES);
-  if (!copied.ok) throw new ClubError(copied.issues);
-  const parsed = parseWith(requestSchema as unknown as z.ZodType<RequestDocument>, copied.copy);
+  const copy = copyRequest(input);
+  const parsed = parseWith(requestSchema as unknown as z.ZodType<RequestDocument>, copy);
   if (!parsed.ok) throw new ClubError(parsed.issues.map(markNotBuilt));
   const { member, transaction, facts = {} } = parsed.value;
   const issues: Issue[] = [];
@@ -52,11 +51,18 @@ export function parseRequest(input: unknown, program: Program, mostLines: number
     member: member === undefined ? undefined : readMember(member, local, program, issues),
     transaction: readTransaction(transaction, { at, local, mostLines }, program, issues),
     facts,
-    hash: sha256Hex(`vafa:request:1\n${canonicalJson(copied.copy)}`),
+    hash: sha256Hex(`vafa:request:1\n${canonicalJson(copy)}`),
   };
   checkFacts(facts, program, issues);
   throwIssues(issues);
   return request;
+}
+
+/** A private copy of a request, not yet known to be one. */
+export function copyRequest(input: unknown): object {
+  const copied = copyDocument(input, SIZES);
+  if (!copied.ok) throw new ClubError(copied.issues);
+  return copied.copy as object;
 }
 
 function checkFacts(
