@@ -1,9 +1,9 @@
 import { ClubError, type Issue } from "./documents/club-error.js";
 import { type CompiledProgram, compileProgram } from "./eligibility/compile.js";
-import { evaluate, quote } from "./evaluate.js";
+import { type Decision, evaluate, quote } from "./evaluate.js";
 import { type ProgramSizes, parseProgram as readProgramDocument, sizeOf } from "./program/parse-program.js";
 import type { ProgramDocument } from "./program/program-document.js";
-import type { Decision, Quote } from "./settlement/decision.js";
+import type { Quote } from "./settlement/quote.js";
 
 /** An opened program. Its methods are pure and synchronous: no clock, no input or output, nothing kept between calls. */
 export interface Club {

@@ -2,15 +2,26 @@ import { type Admission, admitOffers } from "./eligibility/admit-offers.js";
 import type { CompiledProgram } from "./eligibility/compile.js";
 import { type FactSheet, gatherFacts } from "./eligibility/gather-facts.js";
 import { judgeOffers, type Verdict } from "./eligibility/judge-offers.js";
+import { composeIntents } from "./notification/compose-intents.js";
+import type { Intent } from "./notification/intent.js";
 import { type Selection, selectAwards } from "./selection/select-awards.js";
 import { composeEntry } from "./settlement/compose-entry.js";
 import { composeQuote } from "./settlement/compose-quote.js";
-import type { Decision, Quote } from "./settlement/decision.js";
+import type { Entry } from "./settlement/entry.js";
+import type { Quote } from "./settlement/quote.js";
 import { type Settlement, settle } from "./settlement/settle.js";
 import { parseRequest } from "./standing/parse-request.js";
 import type { Request } from "./standing/request.js";
 import { openBasket } from "./valuation/basket.js";
 import { createValuer } from "./valuation/value-offers.js";
+
+/** Everything that one request was decided to. */
+export interface Decision extends Quote {
+  /** What the ledger keeps; a guest has none. */
+  readonly entry?: Entry;
+  /** What the member should hear; a guest hears nothing. */
+  readonly intents?: readonly Intent[];
+}
 
 /** One purchase, decided and written down. */
 export function evaluate(club: CompiledProgram, input: unknown): Decision {
@@ -60,11 +71,16 @@ export function decide({ program }: CompiledProgram, { request, facts, verdicts 
   };
 }
 
-/** Seals the decision on the member's chain. A guest has none. */
-export function book({ program }: CompiledProgram, { request, settlement, ...decided }: Decided): Decision {
-  if (request.member === undefined || settlement === undefined) return decided.quote;
-  return {
-    ...decided.quote,
-    entry: composeEntry(program, request, request.member, { ...decided, settlement }),
-  };
+/** Seals the decision on the member's chain, and writes what they should hear of it. A guest has neither. */
+export function book({ program }: CompiledProgram, decided: Decided): Decision {
+  const { request, admission, selection, settlement, quote } = decided;
+  const { member, transaction } = request;
+  if (member === undefined || settlement === undefined) return quote;
+  const entry = composeEntry(program, request, member, { admission, selection, settlement, quote });
+  const intents = composeIntents(program, member, transaction, {
+    awards: selection.awards,
+    settlement,
+    quote,
+  });
+  return { ...quote, entry, intents };
 }

@@ -39,6 +39,8 @@ export type IssueCode =
   | "size"
   | "string-too-long"
   | "string-too-short"
+  | "template-param"
+  | "template-syntax"
   | "text-control"
   | "text-illformed"
   | "time-format"

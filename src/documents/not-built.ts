@@ -2,7 +2,7 @@ import type { Issue } from "./club-error.js";
 
 /** Keys that the documents will have, and this release refuses rather than ignores. `#` stands for an index. */
 const KEYS: readonly RegExp[] = [
-  /^\/(?:catalogue|budgets|notifications|discountCap|clubUses)$/,
+  /^\/(?:catalogue|budgets|discountCap|clubUses)$/,
   /^\/wallets\/#\/(?:redemption|converts)$/,
   /^\/wallets\/#\/expires(?:\/byTier\/[^/]+)?\/(?:renewedBy|endOf|plus|on)$/,
   /^\/tiers\/(?:period|downgrade|grace|holds|ladder\/#\/orPurchase)$/,
@@ -11,7 +11,7 @@ const KEYS: readonly RegExp[] = [
   /^\/offers\/#\/limits\/(?:inAll|repeat|budget|perMember\/(?:amount|onShort))$/,
   /^\/offers\/#\/benefit(?:\/#)?\/(?:perUnit|unitPrice|steps|buy|get|bundle|units|every|from|pick|unitsPer|spread)$/,
   /^\/offers\/#\/benefit(?:\/#)?\/(?:perVisit|perSet|usable|worth|cost|offer|expires|choose)$/,
-  /^\/member\/(?:contact|standing\/(?:vouchers|sales|debts))$/,
+  /^\/member\/(?:standing\/(?:vouchers|sales|debts))$/,
   /^\/transaction\/(?:redeem|vouchers|survey|referral|activity|choices)$/,
 ];
 

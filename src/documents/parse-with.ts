@@ -131,27 +131,39 @@ function withArticle(noun: string): string {
  * Of the branches of a failed union, the one that the writer meant: never one that wants another type of value, nor,
  * if it can be helped, one whose own keys are not there.
  */
-function meant(
-  branches: readonly (readonly ZodIssue[])[],
-  written: unknown,
-  path: Path,
-): readonly ZodIssue[] {
-  const sameType = branches.filter(
-    (issues) => !issues.some((issue) => issue.path.length === 0 && wrongType(issue, written)),
+function meant(branches: readonly Branch[], written: unknown, path: Path): readonly ZodIssue[] {
+  const nearest = branches.reduce((best, branch) =>
+    distance(branch, written) < distance(best, written) ? branch : best,
   );
-  if (sameType.length === 0) {
-    const expected = branches.flatMap((issues) => issues.slice(0, 1).map(expectation));
-    const fault: Fault = {
-      code: "type",
-      message: `must be ${expected.join(", or ")}`,
-      expected: expected.join(", or "),
-    };
-    return [
-      { code: "custom", path: [], message: fault.message, params: { fault }, input: valueAt(written, path) },
-    ];
+  if (distance(nearest, written) < WRONG_TYPE) return nearest;
+  const expected = [...new Set(branches.flatMap(expectations))].join(", or ");
+  const fault: Fault = { code: "type", message: `must be ${expected}`, expected };
+  return [
+    { code: "custom", path: [], message: fault.message, params: { fault }, input: valueAt(written, path) },
+  ];
+}
+
+type Branch = readonly ZodIssue[];
+
+const FOREIGN_KEY = 100;
+const WRONG_TYPE = 1_000_000;
+
+/** How far what was written is from a branch: faults count one each; a union within counts as its nearest branch. */
+function distance(branch: Branch, written: unknown): number {
+  let sum = 0;
+  for (const issue of branch) {
+    const own = issue.path.length === 0;
+    if (own && isUnion(issue)) sum += Math.min(...issue.errors.map((inner) => distance(inner, written)));
+    else if (own && wrongType(issue, written)) sum += WRONG_TYPE;
+    else sum += own && issue.code === "unrecognized_keys" ? FOREIGN_KEY + 1 : 1;
   }
-  const score = (issues: readonly ZodIssue[]) => issues.length + 100 * issues.filter(isForeignKey).length;
-  return sameType.reduce((best, issues) => (score(issues) < score(best) ? issues : best));
+  return sum;
+}
+
+type Union = Extract<ZodIssue, { code: "invalid_union" }>;
+
+function isUnion(issue: ZodIssue): issue is Union {
+  return issue.code === "invalid_union" && issue.errors.length > 0;
 }
 
 function wrongType(issue: ZodIssue, written: unknown): boolean {
@@ -160,14 +172,12 @@ function wrongType(issue: ZodIssue, written: unknown): boolean {
   return issue.code === "invalid_value" && typeof written !== "string";
 }
 
-function isForeignKey(issue: ZodIssue): boolean {
-  return issue.code === "unrecognized_keys" && issue.path.length === 0;
-}
-
-function expectation(issue: ZodIssue): string {
+function expectations([issue]: Branch): readonly string[] {
+  if (issue === undefined) return [];
+  if (isUnion(issue)) return issue.errors.flatMap(expectations);
   if (issue.code === "custom")
-    return (issue.params as { readonly fault: Fault }).fault.expected ?? issue.message;
-  if (issue.code === "invalid_type") return withArticle(issue.expected);
-  if (issue.code === "invalid_value") return issue.values.map((value) => JSON.stringify(value)).join(", ");
-  return issue.message;
+    return [(issue.params as { readonly fault: Fault }).fault.expected ?? issue.message];
+  if (issue.code === "invalid_type") return [withArticle(issue.expected)];
+  if (issue.code === "invalid_value") return [issue.values.map((value) => JSON.stringify(value)).join(", ")];
+  return [issue.message];
 }

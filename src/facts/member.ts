@@ -14,8 +14,28 @@ export interface MemberDocument {
   readonly segments?: readonly string[] | undefined;
   /** What the host's CRM says; the program declares what it reads of it. */
   readonly attributes?: { readonly [name: string]: unknown } | undefined;
+  readonly contact?: ContactDocument | undefined;
   readonly standing?: StandingDocument | undefined;
 }
+
+/** The ways a message may go. */
+export const CHANNELS = ["sms", "push", "email"] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** How the member may be spoken to. No address: the host has those. Without consent nothing is said. */
+export interface ContactDocument {
+  readonly locale?: string | undefined;
+  readonly channels?: readonly Channel[] | undefined;
+  readonly consent?:
+    | { readonly service?: boolean | undefined; readonly promotional?: boolean | undefined }
+    | undefined;
+}
+
+const contact = record({
+  locale: z.string().min(1).max(35).optional(),
+  channels: z.array(z.enum(CHANNELS)).max(10).optional(),
+  consent: record({ service: z.boolean().optional(), promotional: z.boolean().optional() }).optional(),
+});
 
 export const memberSchema = record({
   id: foreignId,
@@ -27,5 +47,6 @@ export const memberSchema = record({
     .optional(),
   segments: z.array(z.string().min(1)).max(1_000).optional(),
   attributes: z.record(z.string(), z.unknown()).optional(),
+  contact: contact.optional(),
   standing: standingSchema.optional(),
 });

@@ -2,9 +2,11 @@ import type { DateInput } from "../documents/dates.js";
 import type { LeapDayMode, MonthDay } from "../facts/catalogue.js";
 import type { FactType } from "../facts/fact-value.js";
 import type { ItemFilter } from "../facts/item-filter.js";
+import type { Channel } from "../facts/member.js";
 import type { CalendarId, Duration, Weekday } from "../units/calendar.js";
 import type { RoundingMode } from "../units/round.js";
 import type { ConditionDocument } from "./condition-document.js";
+import type { Language, TopicName } from "./topics.js";
 
 /** A decimal text, or a safe integer: `"0.45"`, `"12500"`, `12500`. */
 export type Figure = string | number;
@@ -45,6 +47,31 @@ export interface ProgramDocument {
   readonly offers: readonly OfferDocument[];
   /** The most competing offers that one transaction is given. */
   readonly maxOffers?: number | undefined;
+  readonly notifications?: NotificationsDocument | undefined;
+}
+
+/** How the club speaks to its members. */
+export interface NotificationsDocument {
+  /** One message a channel for all that one decision has to say (default), or one for each topic. */
+  readonly merge?: boolean | undefined;
+  /** When nothing is sent, in the club's zone; it waits for the end. */
+  readonly quietHours?: QuietHours | undefined;
+  /** The line that closes every SMS, by language, where the market asks for it: `{ "fa": "لغو۱۱" }`. */
+  readonly optOut?: Name | undefined;
+  /** The club's own words, as ICU messages; for every other topic there are good ones in `fa` and `en`. */
+  readonly texts?: readonly TextDocument[] | undefined;
+}
+
+export interface QuietHours {
+  readonly from: string;
+  readonly until: string;
+}
+
+export interface TextDocument {
+  readonly topic: TopicName;
+  readonly channel: Channel;
+  readonly locale: Language;
+  readonly text: string;
 }
 
 export interface CurrencyDocument {

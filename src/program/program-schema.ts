@@ -1,12 +1,14 @@
 import * as z from "zod";
-import { factName, id } from "../documents/names.js";
+import { clockTime, factName, id } from "../documents/names.js";
 import { amount, integer, MOST_DIGITS, positiveAmount, worth } from "../documents/numbers.js";
 import { record, value } from "../documents/schema.js";
 import { FACT_TYPES } from "../facts/fact-value.js";
+import { CHANNELS } from "../facts/member.js";
 import { WEEKDAYS } from "../units/calendar.js";
 import { tiered } from "./benefit-schema.js";
 import { conditionSchema } from "./condition-schema.js";
 import { nameSchema, offerSchema } from "./offer-schema.js";
+import { LANGUAGES, TOPIC_NAMES } from "./topics.js";
 
 const roundingMode = z.enum(["halfUp", "halfEven", "down", "up"]);
 
@@ -46,6 +48,25 @@ const tiers = record({
     .array(record({ id, name: nameSchema.optional(), from: amount.optional() }))
     .min(1)
     .max(100),
+});
+
+const language = z.enum(LANGUAGES);
+
+const notifications = record({
+  merge: z.boolean().optional(),
+  quietHours: record({ from: clockTime, until: clockTime }).optional(),
+  optOut: nameSchema.optional(),
+  texts: z
+    .array(
+      record({
+        topic: z.enum(TOPIC_NAMES),
+        channel: z.enum(CHANNELS),
+        locale: language,
+        text: z.string().min(1),
+      }),
+    )
+    .max(1_000)
+    .optional(),
 });
 
 /** The most offers any program may have, whatever its options say. */
@@ -90,4 +111,5 @@ export const programSchema = record({
     .optional(),
   offers: z.array(offerSchema).max(MOST_OFFERS),
   maxOffers: integer(1, 1_000).optional(),
+  notifications: notifications.optional(),
 });

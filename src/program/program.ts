@@ -6,6 +6,8 @@ import type { Rate } from "../units/rate.js";
 import type { Rounding } from "../units/round.js";
 import type { Condition } from "./condition.js";
 import type { LimitPeriod, Name } from "./program-document.js";
+import type { Notifications } from "./read-notifications.js";
+import type { Language } from "./topics.js";
 
 /**
  * A program in normal form: sugar gone, names resolved, figures exact. Frozen; the one thing all rooms to the right
@@ -33,6 +35,9 @@ export interface Program {
   /** In the order of awards: higher priority first, then by id. */
   readonly offers: readonly Offer[];
   readonly maxOffers: number;
+  /** Of members who say nothing of theirs. */
+  readonly language: Language;
+  readonly notifications: Notifications;
 }
 
 export interface Currency {
@@ -43,6 +48,7 @@ export interface Currency {
 
 export interface Wallet {
   readonly id: string;
+  readonly name: Name;
   readonly kind: "credit" | "points";
   readonly digits: number;
   /** What one minor unit is worth to the member, and what it costs the club. */

@@ -11,8 +11,10 @@ import type { Currency, Offer, Program } from "./program.js";
 import type { CurrencyDocument, OfferDocument, ProgramDocument, TiersDocument } from "./program-document.js";
 import { readUnits } from "./read-benefits.js";
 import { withNamedConditions } from "./read-conditions.js";
+import { readNotifications } from "./read-notifications.js";
 import { DEFAULT_GROUP, type OfferTerms, readOffer } from "./read-offer.js";
 import { readWallet } from "./read-wallets.js";
+import { languageOf } from "./topics.js";
 
 /** A document whose frame its schema has let pass; the offers at `unsound` are not to be read. */
 export interface SoundDocument extends ProgramDocument {
@@ -79,6 +81,8 @@ export function readProgram({ unsound, ...document }: SoundDocument, issues: Iss
     groups: terms.groups,
     offers: offers.sort(inOrderOfAwards).map((offer, rank) => ({ ...offer, rank })),
     maxOffers: document.maxOffers ?? Number.POSITIVE_INFINITY,
+    language: languageOf(document.locale) ?? "en",
+    notifications: readNotifications(document.notifications, issues),
   });
 }
 

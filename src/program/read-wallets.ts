@@ -36,6 +36,7 @@ export function readWallet(
   checkTiers(expires, [...path, "expires"], terms.ladder, issues);
   return {
     id,
+    name: document.name ?? {},
     kind,
     digits,
     worth: worthOfMinor(parseRate(worth), digits),

@@ -8,7 +8,6 @@ import { calendarOf, formatDate, weekdayOf } from "../units/calendar.js";
 import { byCodeUnit } from "../units/code-unit-order.js";
 import { formatInstant, localTimeOf } from "../units/zone.js";
 import type { Award } from "../valuation/award.js";
-import type { AwardRow, DeclinedRow, Quote } from "./decision.js";
 import type {
   Entry,
   EntryAward,
@@ -20,6 +19,7 @@ import type {
   EntryUse,
 } from "./entry.js";
 import { postingsOf } from "./postings.js";
+import type { AwardRow, DeclinedRow, Quote } from "./quote.js";
 import { seal } from "./seal.js";
 import type { Settlement } from "./settle.js";
 

@@ -5,7 +5,7 @@ import { formatAmount } from "../units/amount.js";
 import { byCodeUnit } from "../units/code-unit-order.js";
 import { formatWorth } from "../units/worth.js";
 import type { Award } from "../valuation/award.js";
-import type { AwardRow, BalanceRow, Charge, DeclinedRow, LineCharge, Quote } from "./decision.js";
+import type { AwardRow, BalanceRow, Charge, DeclinedRow, LineCharge, Quote } from "./quote.js";
 import type { Settlement } from "./settle.js";
 
 /** All that was decided, in the words of the decision. */

@@ -1,4 +1,4 @@
-import type { AwardRow, Charge, DeclineReason } from "./decision.js";
+import type { AwardRow, Charge, DeclineReason } from "./quote.js";
 
 /**
  * One event in a member's chain: all its movements, sealed on the entry before. It holds no absent key, no fraction

@@ -82,7 +82,16 @@ function checkFacts(
 }
 
 function readMember(document: MemberDocument, local: LocalTime, program: Program, issues: Issue[]): Member {
-  const { id, joinedAt, birthDate, anniversaries = [], segments, attributes, standing } = document;
+  const {
+    id,
+    joinedAt,
+    birthDate,
+    anniversaries = [],
+    segments,
+    attributes,
+    contact = {},
+    standing,
+  } = document;
   if (isNationalCode(id)) {
     const hint = "use an id of your own: entries are kept, and hold no personal numbers";
     issues.push(
@@ -100,6 +109,7 @@ function readMember(document: MemberDocument, local: LocalTime, program: Program
     anniversaries: new Map(anniversaries.map(({ name, date }) => [name, readDate(date)])),
     segments,
     attributes,
+    contact,
     standing: readStanding(standing, ["member", "standing"], program, issues),
   };
 }

@@ -1,5 +1,6 @@
 import type { WrittenDate } from "../documents/dates.js";
 import type { Labelled } from "../facts/item-filter.js";
+import type { ContactDocument } from "../facts/member.js";
 import type { LocalTime } from "../units/zone.js";
 import type { Standing } from "./standing.js";
 
@@ -21,6 +22,7 @@ export interface Member {
   readonly anniversaries: ReadonlyMap<string, WrittenDate>;
   readonly segments: readonly string[] | undefined;
   readonly attributes: unknown;
+  readonly contact: ContactDocument;
   readonly standing: Standing;
 }
 

@@ -1,12 +1,4 @@
-import type { Entry } from "./entry.js";
-
-/** Everything that one request was decided to. Amounts are decimal texts. */
-export interface Decision extends Quote {
-  /** What the ledger keeps; a guest has none. */
-  readonly entry?: Entry;
-}
-
-/** A decision that is not booked: for a cart that may still change. */
+/** A decision that is not booked: for a cart that may still change. Amounts are decimal texts. */
 export interface Quote {
   readonly status: "accepted";
   readonly transactionId: string;
