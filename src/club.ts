@@ -1,8 +1,9 @@
 import { ClubError, type Issue } from "./documents/club-error.js";
 import { type CompiledProgram, compileProgram } from "./eligibility/compile.js";
 import { type Decision, evaluate, quote } from "./evaluate.js";
-import { type ProgramSizes, parseProgram as readProgramDocument, sizeOf } from "./program/parse-program.js";
+import { parseProgram as readProgramDocument } from "./program/parse-program.js";
 import type { ProgramDocument } from "./program/program-document.js";
+import { readSizes, type Sizes } from "./program/sizes.js";
 import type { Quote } from "./settlement/quote.js";
 
 /** An opened program. Its methods are pure and synchronous: no clock, no input or output, nothing kept between calls. */
@@ -26,22 +27,15 @@ export interface Club {
   quote(request: unknown): Quote;
 }
 
-/** How large documents may be; what is left out is the default. */
-export interface Sizes extends ProgramSizes {
-  /** Lines of a transaction: 500 unless said, 5,000 at most. */
-  readonly lines?: number | undefined;
-}
-
-const DEFAULT_LINES = 500;
-const MOST_LINES = 5_000;
-
 export type ParsedProgram =
   | { readonly ok: true; readonly program: ProgramDocument }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
 /** Reads a program without opening it: the frozen document, or every issue. Never throws. */
 export function parseProgram(program: unknown, sizes?: Sizes): ParsedProgram {
-  const read = readProgramDocument(program, sizes ?? {});
+  const wanted = readSizes(sizes);
+  if (!wanted.ok) return wanted;
+  const read = readProgramDocument(program, wanted.value);
   return read.ok ? { ok: true, program: read.document } : read;
 }
 
@@ -51,10 +45,11 @@ export function parseProgram(program: unknown, sizes?: Sizes): ParsedProgram {
  * Throws a `ClubError` with every issue of the program: code, JSON Pointer, expected, received and a hint.
  */
 export function openClub(program: unknown, sizes?: Sizes): Club {
-  const wanted = sizes ?? {};
-  const parsed = readProgramDocument(program, wanted);
+  const wanted = readSizes(sizes);
+  if (!wanted.ok) throw new ClubError(wanted.issues);
+  const parsed = readProgramDocument(program, wanted.value);
   if (!parsed.ok) throw new ClubError(parsed.issues);
-  const compiled = compileProgram(parsed.program, sizeOf(wanted.lines, DEFAULT_LINES, MOST_LINES));
+  const compiled = compileProgram(parsed.program, wanted.value.lines);
   const club: Club = {
     program: parsed.document,
     hash: parsed.program.hash,

@@ -1,4 +1,4 @@
-export { type Club, openClub, type ParsedProgram, parseProgram, type Sizes } from "./club.js";
+export { type Club, openClub, type ParsedProgram, parseProgram } from "./club.js";
 export { ClubError, type Issue, type IssueCode } from "./documents/club-error.js";
 export type { DateInput } from "./documents/dates.js";
 export type { Decision } from "./evaluate.js";
@@ -22,6 +22,7 @@ export type {
   Tiered,
   WalletDocument as Wallet,
 } from "./program/program-document.js";
+export type { Sizes } from "./program/sizes.js";
 export { apply } from "./settlement/apply-entry.js";
 export type { Entry, Posting } from "./settlement/entry.js";
 export type {

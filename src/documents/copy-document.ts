@@ -1,5 +1,6 @@
 import type { Issue, IssueCode } from "./club-error.js";
-import { type Path, pointerOf } from "./pointer.js";
+import { pointerOf } from "./pointer.js";
+import { isSuspect, textFaults } from "./text-faults.js";
 
 /** What a document may measure before anything reads it. */
 export interface DocumentSizes {
@@ -14,22 +15,23 @@ export type DocumentCopy =
   | { readonly ok: true; readonly copy: unknown }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
+/** An object or list that is being copied; the open frames, from the outermost, are the path to what is read. */
 interface Frame {
   readonly source: object;
   readonly target: Record<string, unknown> | unknown[];
+  /** Where it stands in the frame before. */
+  readonly key: string | number | undefined;
   /** The keys of an object; a list needs none, so that a sparse one costs nothing until it is read. */
   readonly keys: readonly string[] | undefined;
   readonly length: number;
-  readonly path: Path;
   next: number;
 }
 
+type Key = Frame["key"];
+/** Tells what is wrong with the value under `key` of the innermost frame. */
+type Report = (code: IssueCode, key: Key, message: string, more?: Partial<Issue>) => void;
+
 const FORBIDDEN: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
-const LONE_SURROGATE = /\p{Surrogate}/u;
-/** Controls other than tab and line ends, and the marks that reverse the reading of what follows. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is what it is for
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e]/;
-const ISOLATE = /[\u2066-\u2069]/;
 
 /**
  * Makes a private plain-JSON copy of what a caller handed over, reading every property exactly once, so that getters,
@@ -38,42 +40,36 @@ const ISOLATE = /[\u2066-\u2069]/;
  */
 export function copyDocument(input: unknown, sizes: DocumentSizes): DocumentCopy {
   const issues: Issue[] = [];
-  const report = (code: IssueCode, path: Path, message: string, more: Partial<Issue> = {}) => {
-    issues.push({ code, path: pointerOf(path), message, ...more });
-  };
   const frames: Frame[] = [];
   let nodes = 0;
   let units = 0;
-
-  const enter = (value: unknown, path: Path): unknown => {
-    nodes += 1;
-    units += typeof value === "string" ? value.length : 1;
-    if (typeof value === "string") {
-      checkText(value, path, sizes.text, report);
-      return value;
-    }
-    if (typeof value === "number") {
-      if (!Number.isFinite(value)) report("number-not-finite", path, "must be a finite number");
-      return value === 0 ? 0 : value;
-    }
-    if (typeof value === "boolean" || value === null) return value;
-    if (typeof value !== "object") {
-      report("type", path, "must be a JSON value", { expected: "JSON", received: typeof value });
-      return null;
-    }
-    if (path.length >= sizes.depth) {
-      report("depth", path, `is nested deeper than ${sizes.depth} levels`, {
-        expected: `at most ${sizes.depth}`,
-      });
-      return null;
-    }
-    const frame = openFrame(value, path, report);
-    if (frame === undefined) return null;
-    frames.push(frame);
-    return frame.target;
+  const report: Report = (code, key, message, more = {}) => {
+    const path = [...frames.map((frame) => frame.key), key].filter((step) => step !== undefined);
+    issues.push({ code, path: pointerOf(path), message, ...more });
   };
 
-  const copy = enter(input, []);
+  const enter = (value: unknown, key: Key): unknown => {
+    nodes += 1;
+    if (typeof value === "string") {
+      units += value.length;
+      if (isSuspect(value, sizes.text)) reportText(value, key, sizes.text, report);
+      return value;
+    }
+    units += 1;
+    if (typeof value === "object" && value !== null) {
+      if (frames.length >= sizes.depth) {
+        const expected = `at most ${sizes.depth}`;
+        report("depth", key, `is nested deeper than ${sizes.depth} levels`, { expected });
+        return null;
+      }
+      const frame = openFrame(value, key, report);
+      if (frame !== undefined) frames.push(frame);
+      return frame?.target ?? null;
+    }
+    return readScalar(value, key, report);
+  };
+
+  const copy = enter(input, undefined);
   for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
     if (frame.next >= frame.length || issues.length >= 100) {
       frames.pop();
@@ -83,16 +79,15 @@ export function copyDocument(input: unknown, sizes: DocumentSizes): DocumentCopy
     if (units > sizes.units) return tooLarge("size", `${sizes.units} characters`);
     const index = frame.next++;
     const key = frame.keys?.[index];
-    const path = [...frame.path, key ?? index];
-    const value = readOnce(frame.source, key ?? index, path, report);
+    const value = readOnce(frame.source, key ?? index, report);
     if (key === undefined) {
-      (frame.target as unknown[]).push(enter(value, path));
+      (frame.target as unknown[])[index] = enter(value, index);
     } else if (FORBIDDEN.has(key)) {
-      report("forbidden-key", path, `the key ${JSON.stringify(key)} is never allowed`);
+      report("forbidden-key", key, `the key ${JSON.stringify(key)} is never allowed`);
     } else if (value !== undefined) {
       units += key.length;
-      checkText(key, path, sizes.text, report);
-      (frame.target as Record<string, unknown>)[key] = enter(value, path);
+      if (isSuspect(key, sizes.text)) reportText(key, key, sizes.text, report);
+      (frame.target as Record<string, unknown>)[key] = enter(value, key);
     }
   }
   return issues.length > 0 ? { ok: false, issues } : { ok: true, copy };
@@ -102,64 +97,47 @@ function tooLarge(code: "nodes" | "size", most: string): DocumentCopy {
   return { ok: false, issues: [{ code, path: "", message: `the document is larger than ${most}` }] };
 }
 
-type Report = (code: IssueCode, path: Path, message: string, more?: Partial<Issue>) => void;
-
-function openFrame(source: object, path: Path, report: Report): Frame | undefined {
+function openFrame(source: object, key: Key, report: Report): Frame | undefined {
   try {
     if (Array.isArray(source)) {
       // A proxy may say anything is its length; what is no number is found out here.
-      return { source, target: [], keys: undefined, length: Number(source.length), path, next: 0 };
+      return { source, target: [], key, keys: undefined, length: Number(source.length), next: 0 };
     }
     const prototype: unknown = Object.getPrototypeOf(source);
-    if (prototype !== null && Object.getPrototypeOf(prototype) !== null) {
-      report("type", path, "must be a plain object", {
-        expected: "JSON",
-        received: "an instance of a class",
-      });
-      return undefined;
-    }
-    if (Object.getOwnPropertySymbols(source).length > 0) {
-      report("type", path, "must have no symbols as keys", { expected: "JSON", received: "a symbol" });
+    const isPlain = prototype === null || Object.getPrototypeOf(prototype) === null;
+    if (!isPlain || Object.getOwnPropertySymbols(source).length > 0) {
+      const received = isPlain ? "an object with symbols as keys" : "an instance of a class";
+      report("type", key, "must be a plain object", { expected: "JSON", received });
       return undefined;
     }
     const keys = Object.keys(source);
-    return { source, target: {}, keys, length: keys.length, path, next: 0 };
+    return { source, target: {}, key, keys, length: keys.length, next: 0 };
   } catch {
-    report("type", path, "cannot be read", { expected: "JSON" });
+    report("type", key, "cannot be read", { expected: "JSON" });
     return undefined;
   }
 }
 
-function readOnce(source: object, key: PropertyKey, path: Path, report: Report): unknown {
+function readOnce(source: object, key: string | number, report: Report): unknown {
   try {
-    return (source as Record<PropertyKey, unknown>)[key];
+    return (source as Record<string | number, unknown>)[key];
   } catch {
-    report("type", path, "cannot be read: its getter throws", { expected: "JSON" });
+    report("type", key, "cannot be read: its getter throws", { expected: "JSON" });
     return null;
   }
 }
 
-function checkText(text: string, path: Path, longest: number, report: Report): void {
-  if (text.length > longest) {
-    const counts = { expected: `at most ${longest} UTF-16 units`, received: `${text.length}` };
-    report("string-too-long", path, "the text is too long", counts);
-    return;
+function readScalar(value: unknown, key: Key, report: Report): unknown {
+  if (typeof value === "number") {
+    if (!Number.isFinite(value)) report("number-not-finite", key, "must be a finite number");
+    // Minus zero is zero.
+    return value === 0 ? 0 : value;
   }
-  if (LONE_SURROGATE.test(text)) report("text-illformed", path, "the text holds half of a surrogate pair");
-  if (CONTROL.test(text) || (ISOLATE.test(text) && !isolatesBalance(text))) {
-    const hint =
-      "remove U+202A to U+202E and control characters; close every isolate (U+2066 to U+2068) with U+2069";
-    report("text-control", path, "the text holds a control or direction mark that deceives the reader", {
-      hint,
-    });
-  }
+  if (typeof value === "boolean" || value === null) return value;
+  report("type", key, "must be a JSON value", { expected: "JSON", received: typeof value });
+  return null;
 }
 
-function isolatesBalance(text: string): boolean {
-  let open = 0;
-  for (const mark of text) {
-    if (mark >= "\u2066" && mark <= "\u2068") open += 1;
-    else if (mark === "\u2069" && --open < 0) return false;
-  }
-  return open === 0;
+function reportText(text: string, key: Key, longest: number, report: Report): void {
+  for (const { code, message, ...more } of textFaults(text, longest)) report(code, key, message, more);
 }

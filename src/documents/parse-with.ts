@@ -64,6 +64,7 @@ function tell(issue: ZodIssue, base: Path, document: unknown): readonly Issue[] 
       // Where no record of several fits, zod's path leads to the key that tells them apart.
       if ("discriminator" in issue && issue.discriminator !== undefined)
         return [notOneOf(written, path, issue.message.split(" "))];
+      if (written === undefined) return [missing(path, wanted(issue.errors))];
       return meant(issue.errors, written, path).flatMap((inner) => tell(inner, path, document));
     case "invalid_key":
       return issue.issues
@@ -136,7 +137,7 @@ function meant(branches: readonly Branch[], written: unknown, path: Path): reado
     distance(branch, written) < distance(best, written) ? branch : best,
   );
   if (distance(nearest, written) < WRONG_TYPE) return nearest;
-  const expected = [...new Set(branches.flatMap(expectations))].join(", or ");
+  const expected = wanted(branches);
   const fault: Fault = { code: "type", message: `must be ${expected}`, expected };
   return [
     { code: "custom", path: [], message: fault.message, params: { fault }, input: valueAt(written, path) },
@@ -170,6 +171,10 @@ function wrongType(issue: ZodIssue, written: unknown): boolean {
   if (issue.code === "invalid_type") return true;
   if (issue.code === "custom") return (issue.params as { readonly fault: Fault }).fault.code === "type";
   return issue.code === "invalid_value" && typeof written !== "string";
+}
+
+function wanted(branches: readonly Branch[]): string {
+  return [...new Set(branches.flatMap(expectations))].join(", or ");
 }
 
 function expectations([issue]: Branch): readonly string[] {

@@ -5,40 +5,29 @@ import { markNotBuilt } from "../documents/not-built.js";
 import { parseWith } from "../documents/parse-with.js";
 import type { Program } from "./program.js";
 import type { OfferDocument, ProgramDocument } from "./program-document.js";
-import { MOST_OFFERS, programSchema } from "./program-schema.js";
+import { programSchema } from "./program-schema.js";
 import { readProgram, type SoundDocument } from "./read-program.js";
-
-/** How large a program may be; what is left out is the default. */
-export interface ProgramSizes {
-  /** Characters of its text: 1,048,576 unless said, 67,108,864 at most. */
-  readonly characters?: number | undefined;
-  /** 10,000 unless said, 100,000 at most. */
-  readonly offers?: number | undefined;
-}
+import type { ResolvedSizes } from "./sizes.js";
 
 export type ProgramParse =
   | { readonly ok: true; readonly program: Program; readonly document: ProgramDocument }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
-const DEFAULT_CHARACTERS = 1_048_576;
-const MOST_CHARACTERS = 67_108_864;
-const DEFAULT_OFFERS = 10_000;
 /** Nesting of the whole document: a condition of 16 levels, two steps each, in an offer, and room. */
 const DEEPEST_DOCUMENT = 48;
 const LONGEST_TEXT = 1_024;
 
 /** Reads a program: copied, checked by its schema, then by sense, and brought to normal form. Never throws. */
-export function parseProgram(input: unknown, sizes: ProgramSizes): ProgramParse {
-  const units = sizeOf(sizes.characters, DEFAULT_CHARACTERS, MOST_CHARACTERS);
+export function parseProgram(input: unknown, sizes: ResolvedSizes): ProgramParse {
+  const { characters: units } = sizes;
   const copied = copyDocument(input, { units, nodes: units, depth: DEEPEST_DOCUMENT, text: LONGEST_TEXT });
   if (!copied.ok) return copied;
   const parsed = parseWith(programSchema, copied.copy);
   const issues: Issue[] = parsed.ok ? [] : parsed.issues.map(markNotBuilt);
   const document = issues.length >= MOST_ISSUES ? undefined : soundPart(copied.copy, issues);
   if (document === undefined) return { ok: false, issues };
-  const limit = sizeOf(sizes.offers, DEFAULT_OFFERS, MOST_OFFERS);
-  if (document.offers.length > limit) {
-    const counts = { expected: `at most ${limit}`, received: `${document.offers.length}` };
+  if (document.offers.length > sizes.offers) {
+    const counts = { expected: `at most ${sizes.offers}`, received: `${document.offers.length}` };
     return {
       ok: false,
       issues: [issueAt("array-too-long", ["offers"], "there are too many offers", counts)],
@@ -47,11 +36,6 @@ export function parseProgram(input: unknown, sizes: ProgramSizes): ProgramParse 
   const program = readProgram(document, issues);
   if (issues.length > 0) return { ok: false, issues: distinct(issues) };
   return { ok: true, program, document: freezeDocument(copied.copy) as ProgramDocument };
-}
-
-/** A size as the caller wants it, never above the ceiling; what is no size is the default. */
-export function sizeOf(wanted: unknown, usual: number, most: number): number {
-  return typeof wanted === "number" && wanted >= 0 ? Math.min(wanted, most) : usual;
 }
 
 /**

@@ -8,6 +8,7 @@ import { WEEKDAYS } from "../units/calendar.js";
 import { tiered } from "./benefit-schema.js";
 import { conditionSchema } from "./condition-schema.js";
 import { nameSchema, offerSchema } from "./offer-schema.js";
+import { CEILINGS } from "./sizes.js";
 import { LANGUAGES, TOPIC_NAMES } from "./topics.js";
 
 const roundingMode = z.enum(["halfUp", "halfEven", "down", "up"]);
@@ -69,9 +70,6 @@ const notifications = record({
     .optional(),
 });
 
-/** The most offers any program may have, whatever its options say. */
-export const MOST_OFFERS = 100_000;
-
 /** The only edition of the rules there is. */
 export const SEMANTICS = 1;
 
@@ -109,7 +107,7 @@ export const programSchema = record({
     .array(record({ id, limit: integer(1, 1_000) }))
     .max(1_000)
     .optional(),
-  offers: z.array(offerSchema).max(MOST_OFFERS),
+  offers: z.array(offerSchema).max(CEILINGS.offers),
   maxOffers: integer(1, 1_000).optional(),
   notifications: notifications.optional(),
 });

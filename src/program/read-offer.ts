@@ -128,6 +128,12 @@ function checkSugar(document: OfferDocument, path: Path, ladder: readonly string
       issues.push(issueAt("one-of", [...path, "birthday"], "takes before and after, or span, not both"));
     }
   }
+  for (const key of ["window", "schedule"] as const) {
+    const sugar = document[key];
+    if (sugar === undefined || Object.keys(sugar).length > 0) continue;
+    const expected = key === "window" ? "from, to or yearly" : "weekdays or hours";
+    issues.push(issueAt("required", [...path, key], "says nothing", { expected }));
+  }
   if (window !== undefined && !("yearly" in window) && window.from !== undefined && window.to !== undefined) {
     if (readDate(window.from).day > readDate(window.to).day) {
       issues.push(issueAt("window-order", [...path, "window"], "ends before it begins"));

@@ -5,7 +5,7 @@ import { DOWN } from "../units/round.js";
 import { worthOfMinor } from "../units/worth.js";
 import type { Currency, Wallet } from "./program.js";
 import type { WalletDocument } from "./program-document.js";
-import { checkTiers, readByTier } from "./read-tiered.js";
+import { checkTiers, isTiered, readByTier } from "./read-tiered.js";
 
 export interface WalletTerms {
   readonly currency: Currency;
@@ -33,6 +33,7 @@ export function readWallet(
   }
   const worth = document.worth ?? (isCredit ? "1" : "0");
   const mode = document.rounding;
+  checkExpiry(expires, [...path, "expires"], issues);
   checkTiers(expires, [...path, "expires"], terms.ladder, issues);
   return {
     id,
@@ -47,6 +48,21 @@ export function readWallet(
     activatesAfter,
     expires: readByTier(expires, terms.ladder, (expiry) => expiry),
   };
+}
+
+/** A lot that lapses as it is opened could never be spent. */
+function checkExpiry(expires: NonNullable<WalletDocument["expires"]>, path: Path, issues: Issue[]): void {
+  const each = isTiered(expires)
+    ? Object.entries(expires.byTier).map(([tier, expiry]) => ({ expiry, place: [...path, "byTier", tier] }))
+    : [{ expiry: expires, place: path }];
+  for (const { expiry, place } of each) {
+    if (expiry === "never" || Object.values(expiry.after).some((part) => (part ?? 0) > 0)) continue;
+    issues.push(
+      issueAt("number-range", [...place, "after"], "must be longer than nothing", {
+        expected: "at least a day",
+      }),
+    );
+  }
 }
 
 /** Credit is money: it rounds as money does, in the wallet's own decimals. */

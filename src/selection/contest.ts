@@ -4,7 +4,7 @@ import type { OfferValue } from "../valuation/award.js";
 import type { Pricing, Valued } from "../valuation/value-offers.js";
 
 /** A set of competing offers, with all that decides between it and another. */
-export interface Candidate {
+export interface OfferSet {
   /** In the order of their ids. */
   readonly offers: readonly Valued[];
   readonly pricing: Pricing;
@@ -16,7 +16,7 @@ export interface Candidate {
 }
 
 /** Sums up what the member has if these offers stand beside the `always` ones. */
-export function standTogether(offers: readonly Valued[], pricing: Pricing): Candidate {
+export function standTogether(offers: readonly Valued[], pricing: Pricing): OfferSet {
   let { worth, cash, worthless, cost } = pricing.always;
   for (const valued of offers) {
     const value = pricing.valueOf(valued);
@@ -33,7 +33,7 @@ export function standTogether(offers: readonly Valued[], pricing: Pricing): Cand
  * Is `a` the better set? The higher worth to the member; then more cash now, more awards of worth 0, fewer offers,
  * the lower cost to the club, and at last the ids.
  */
-export function isBetter(a: Candidate, b: Candidate): boolean {
+export function isBetter(a: OfferSet, b: OfferSet): boolean {
   if (a.worth !== b.worth) return a.worth > b.worth;
   if (a.cash !== b.cash) return a.cash > b.cash;
   if (a.worthless !== b.worthless) return a.worthless > b.worthless;

@@ -3,11 +3,11 @@ import { byCodeUnit } from "../units/code-unit-order.js";
 import { hasDiscount, type Valued, type Valuer } from "../valuation/value-offers.js";
 import {
   byMerit,
-  type Candidate,
   conflict,
   EMPTY_SEATS,
   hasSeat,
   isBetter,
+  type OfferSet,
   type Seats,
   seat,
   standTogether,
@@ -17,7 +17,7 @@ import {
 export const MOST_SETS = 65_536;
 
 export interface SearchResult {
-  readonly best: Candidate;
+  readonly best: OfferSet;
   /** Every legal set was tried or ruled out. */
   readonly proven: boolean;
 }
@@ -68,20 +68,21 @@ export function searchBest(program: Program, competing: readonly Valued[], value
 
 const ADDITIVE = Number.POSITIVE_INFINITY;
 
-/** The offers with the most to give first: the search then finds good sets early, and cuts more. */
+/** The offers that may give something, those with the most first: the search then finds good sets early, and cuts more. */
 function rank(competing: readonly Valued[], valuer: Valuer): readonly Rival[] {
+  const giving = competing.flatMap((valued) => {
+    const atMost = valuer.atMost(valued);
+    return atMost === undefined ? [] : [{ ...valued, atMost }];
+  });
+  giving.sort((a, b) =>
+    a.atMost === b.atMost ? byCodeUnit(a.offer.id, b.offer.id) : a.atMost > b.atMost ? -1 : 1,
+  );
   let places = 0;
-  return competing
-    .map((valued) => ({ ...valued, atMost: valuer.atMost(valued) }))
-    .sort((a, b) =>
-      a.atMost === b.atMost ? byCodeUnit(a.offer.id, b.offer.id) : a.atMost > b.atMost ? -1 : 1,
-    )
-    .map((valued) => {
-      const branches =
-        hasDiscount(valued) ||
-        competing.some((other) => other.offer !== valued.offer && conflict(other, valued));
-      return { ...valued, place: branches ? places++ : ADDITIVE };
-    });
+  return giving.map((valued) => {
+    const branches =
+      hasDiscount(valued) || giving.some((other) => other.offer !== valued.offer && conflict(other, valued));
+    return { ...valued, place: branches ? places++ : ADDITIVE };
+  });
 }
 
 /** The most that can come of what is chosen and the best of what is open, which stands in the order of its most. */
@@ -98,7 +99,7 @@ function boundOf(chosen: readonly Rival[], open: readonly Rival[], seats: Seats,
 }
 
 /** Every offer of a legal set gives something. */
-function isLegal({ offers, pricing }: Candidate): boolean {
+function isLegal({ offers, pricing }: OfferSet): boolean {
   return offers.every((valued) => pricing.valueOf(valued).awards.length > 0);
 }
 
@@ -109,7 +110,7 @@ function complete(
   additive: readonly Rival[],
   program: Program,
   valuer: Valuer,
-): Candidate {
+): OfferSet {
   const pricing = valuer.price(chosen.filter(hasDiscount));
   const offers: Valued[] = [...chosen];
   const merits = additive

@@ -3,7 +3,7 @@ import type { Offer, Program } from "../program/program.js";
 import { byCodeUnit } from "../units/code-unit-order.js";
 import type { Award } from "../valuation/award.js";
 import { hasDiscount, type Valued, type Valuer } from "../valuation/value-offers.js";
-import { type Candidate, conflict, standTogether } from "./contest.js";
+import { conflict, type OfferSet, standTogether } from "./contest.js";
 import { searchBest } from "./search.js";
 
 /** Which awards stand, and why each other offer does not. */
@@ -43,8 +43,7 @@ export function selectAwards(
   { always, competing, barred }: Admission,
   valuer: Valuer,
 ): Selection {
-  const worthy = competing.filter((valued) => worthAlone(valued, valuer) !== undefined);
-  const { best, proven } = searchBest(program, worthy, valuer);
+  const { best, proven } = searchBest(program, competing, valuer);
   const awards = [
     ...best.pricing.always.awards,
     ...best.offers.flatMap((valued) => best.pricing.valueOf(valued).awards),
@@ -77,7 +76,7 @@ function worthOfBarred({ offer, reason, benefits }: Barred, valuer: Valuer): big
   return worthAlone({ offer, benefits }, valuer);
 }
 
-function explainLoss(valued: Valued, best: Candidate, program: Program, valuer: Valuer): Loser {
+function explainLoss(valued: Valued, best: OfferSet, program: Program, valuer: Valuer): Loser {
   const { offer } = valued;
   const worth = valued.offer.always ? undefined : worthAlone(valued, valuer);
   if (worth === undefined)
@@ -93,7 +92,7 @@ function explainLoss(valued: Valued, best: Candidate, program: Program, valuer: 
  * The winners that would have to go for this offer to stand: those it never stands beside, and of a full group, or of
  * `maxOffers`, those of least worth, ties to the greater id, as few as make room.
  */
-function keptOutBy(valued: Valued, { offers, pricing }: Candidate, program: Program): readonly Valued[] {
+function keptOutBy(valued: Valued, { offers, pricing }: OfferSet, program: Program): readonly Valued[] {
   const foes = offers.filter((winner) => conflict(winner, valued));
   const staying = offers.filter((winner) => !foes.includes(winner));
   const rivals = staying.filter(({ offer }) => offer.group === valued.offer.group);
@@ -102,11 +101,7 @@ function keptOutBy(valued: Valued, { offers, pricing }: Candidate, program: Prog
   return [...foes, ...crowd, ...leastOf(rest, rest.length + 1 - program.maxOffers, pricing)];
 }
 
-function leastOf(
-  winners: readonly Valued[],
-  count: number,
-  pricing: Candidate["pricing"],
-): readonly Valued[] {
+function leastOf(winners: readonly Valued[], count: number, pricing: OfferSet["pricing"]): readonly Valued[] {
   if (count <= 0) return [];
   const worthOf = (winner: Valued) => pricing.valueOf(winner).worth;
   const byWorth = [...winners].sort((a, b) => {

@@ -60,10 +60,10 @@ export function apply(standing: unknown, entry: unknown): StandingDocument {
   const before =
     standing === undefined
       ? NEW
-      : parseOrThrow(standingSchema as unknown as z.ZodType<StandingDocument>, standing);
-  const event = parseOrThrow(entrySchema as unknown as z.ZodType<Entry>, entry);
+      : parseOrThrow("standing", standingSchema as unknown as z.ZodType<StandingDocument>, standing);
+  const event = parseOrThrow("entry", entrySchema as unknown as z.ZodType<Entry>, entry);
   if (!isSealed(event)) {
-    throw new ClubError([issueAt("entry-hash", ["hash"], "the entry is not what was sealed")]);
+    throw new ClubError([issueAt("entry-hash", ["entry", "hash"], "the entry is not what was sealed")]);
   }
   const { lots = [], balances = [], uses = [], head = CHAIN_START, visits, spend, ...others } = before;
   if (event.sequence !== head.sequence + 1 || event.previousHash !== head.hash) {
@@ -71,7 +71,7 @@ export function apply(standing: unknown, entry: unknown): StandingDocument {
     const hint =
       event.hash === head.hash ? "this entry is applied already" : "apply each entry once, in order";
     throw new ClubError([
-      issueAt("chain-mismatch", ["sequence"], "the entry does not follow", { ...sides, hint }),
+      issueAt("chain-mismatch", ["entry", "sequence"], "the entry does not follow", { ...sides, hint }),
     ]);
   }
   const opening = balances.map((balance): LotDocument => ({ id: "opening", ...balance }));
@@ -97,10 +97,12 @@ function useOf({ offer, at, day, birthdayYear }: Entry["uses"][number]): UseDocu
   return { offer, at, day, ...(birthdayYear === null ? {} : { birthdayYear }) };
 }
 
-function parseOrThrow<T>(schema: z.ZodType<T>, input: unknown): T {
+/** Reads one of the two documents; its issues say which. */
+function parseOrThrow<T>(name: "standing" | "entry", schema: z.ZodType<T>, input: unknown): T {
   const copied = copyDocument(input, SIZES);
-  if (!copied.ok) throw new ClubError(copied.issues);
-  const parsed = parseWith(schema, copied.copy);
-  if (!parsed.ok) throw new ClubError(parsed.issues.map(markNotBuilt));
-  return parsed.value;
+  const parsed = copied.ok ? parseWith(schema, copied.copy) : copied;
+  if (parsed.ok) return parsed.value;
+  throw new ClubError(
+    parsed.issues.map(markNotBuilt).map((issue) => ({ ...issue, path: `/${name}${issue.path}` })),
+  );
 }

@@ -48,12 +48,14 @@ export function settle(
     let after = before;
     let pending = 0n;
     for (const lot of member.standing.lots) {
-      if (lot.wallet === wallet.id && lot.activeAt > at && at < lot.expiresAt) pending += lot.amount;
+      if (lot.wallet === wallet.id && lot.activeAt > at && lot.activeAt < lot.expiresAt)
+        pending += lot.amount;
     }
     for (const opening of openings) {
       if (opening.wallet !== wallet) continue;
-      if (opening.activeAt > at) pending += opening.amount;
-      else after += opening.amount;
+      const { amount, activeAt, expiresAt = Number.POSITIVE_INFINITY } = opening;
+      if (activeAt > at && activeAt < expiresAt) pending += amount;
+      else if (activeAt <= at && at < expiresAt) after += amount;
     }
     return { wallet, before, after, pending };
   });

@@ -1,14 +1,34 @@
-import { byCodeUnit } from "./code-unit-order.js";
+/** Printable ASCII but for the quote and the backslash: what JSON writes as it is. */
+const PLAIN = /^[ !#-[\]-~]*$/;
 
 /**
  * RFC 8785 text of a JSON value: keys in code-unit order, no white space. The value is a private copy already known
  * to be plain JSON (no cycle, no lone surrogate, shallow enough to recurse).
  */
 export function canonicalJson(value: unknown): string {
+  if (typeof value === "string") return quote(value);
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  const members = Object.entries(value)
-    .sort(([a], [b]) => byCodeUnit(a, b))
-    .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
-  return `{${members.join(",")}}`;
+  if (Array.isArray(value)) return canonicalList(value);
+  return canonicalObject(value as Readonly<Record<string, unknown>>);
+}
+
+function canonicalList(list: readonly unknown[]): string {
+  let text = "[";
+  for (const [index, item] of list.entries())
+    text += index === 0 ? canonicalJson(item) : `,${canonicalJson(item)}`;
+  return `${text}]`;
+}
+
+function canonicalObject(object: Readonly<Record<string, unknown>>): string {
+  // Without a comparison of its own, `sort` orders texts by code unit.
+  const keys = Object.keys(object).sort();
+  let text = "{";
+  for (const [index, key] of keys.entries()) {
+    text += `${index === 0 ? "" : ","}${quote(key)}:${canonicalJson(object[key])}`;
+  }
+  return `${text}}`;
+}
+
+function quote(text: string): string {
+  return PLAIN.test(text) ? `"${text}"` : JSON.stringify(text);
 }

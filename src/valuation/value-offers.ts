@@ -3,7 +3,7 @@ import { worthOfMinor } from "../units/worth.js";
 import { type Award, type Figured, type OfferValue, sumAwards } from "./award.js";
 import type { Basket } from "./basket.js";
 import { accrualAtMost, type Left, type Multiplied, valueAccrual } from "./value-accrual.js";
-import { discountAtMost, valueDiscount } from "./value-discount.js";
+import { createDiscountValuer } from "./value-discount.js";
 
 /** An offer with the benefits it has for this member. */
 export interface Valued {
@@ -28,8 +28,8 @@ export interface Pricing {
 export interface Valuer {
   /** The basket with the discounts of the `always` offers and of these taken off, in the order of awards. */
   price(discounting: readonly Valued[]): Pricing;
-  /** The most an offer can be worth in any set. */
-  atMost(valued: Valued): bigint;
+  /** The most an offer can be worth in any set; `undefined` where it can give nothing in any. */
+  atMost(valued: Valued): bigint | undefined;
   /** The most the `always` offers can be worth in any set. */
   readonly alwaysAtMost: bigint;
 }
@@ -38,34 +38,37 @@ export function hasDiscount({ benefits }: Valued): boolean {
   return benefits.some(({ kind }) => kind === "discount");
 }
 
+/** As many pricings are kept as the same few sets are asked for again: each offer alone, what was found, its losers. */
+const KEPT_PRICINGS = 256;
+
 /** `always` stands in the order of awards, as all offers do. */
 export function createValuer(program: Program, basket: Basket, always: readonly Valued[]): Valuer {
+  const discountValuer = createDiscountValuer(basket, program);
   const alwaysDiscounting = always.filter(hasDiscount);
-  const moneyWorth = worthOfMinor({ numerator: 1n, denominator: 1n }, program.currency.digits);
+  const moneyWorth = worthOfMinor(ONE, program.currency.digits);
+  const kept = new Map<string, Pricing>();
 
   const price = (discounting: readonly Valued[]): Pricing => {
-    const [first, ...others] = discounting;
-    if (others.length > 0) return priceAnew(discounting);
-    // With none or one of them, the same pricing is asked for again and again: for each offer alone, and for losers.
-    const known = priced.get(first?.offer) ?? priceAnew(discounting);
-    priced.set(first?.offer, known);
-    return known;
+    const key = keyOf(discounting);
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const pricing = priceAnew(discounting);
+    if (kept.size < KEPT_PRICINGS) kept.set(key, pricing);
+    return pricing;
   };
-  const priced = new Map<Offer | undefined, Pricing>();
 
   const priceAnew = (discounting: readonly Valued[]): Pricing => {
     const taken = basket.lines.map(() => 0n);
     const discounts = new Map<Offer, readonly Award[]>();
-    for (const { offer, benefits } of [...alwaysDiscounting, ...discounting].sort(
-      (a, b) => a.offer.rank - b.offer.rank,
-    )) {
+    const inOrder = [...alwaysDiscounting, ...discounting].sort((a, b) => a.offer.rank - b.offer.rank);
+    for (const { offer, benefits } of inOrder) {
       const awards: Award[] = [];
-      benefits.forEach((benefit, index) => {
-        if (benefit.kind !== "discount") return;
-        const figured = valueDiscount(benefit, basket, taken, program);
+      for (const [index, benefit] of benefits.entries()) {
+        if (benefit.kind !== "discount") continue;
+        const figured = discountValuer.value(benefit, taken);
         for (const { line, amount } of figured.split()) taken[line] = (taken[line] ?? 0n) + amount;
         if (figured.amount > 0n) awards.push(toAward(offer, index, undefined, figured, moneyWorth));
-      });
+      }
       discounts.set(offer, awards);
     }
     const discounted = basket.lines.map(({ list }, line) => list - (taken[line] ?? 0n));
@@ -73,7 +76,7 @@ export function createValuer(program: Program, basket: Basket, always: readonly 
     return priceWith(program, basket, always, discounts, taken, left);
   };
 
-  const accrualsAtMost = (wallet: Wallet): bigint => {
+  const multipliedAtMost = (wallet: Wallet): bigint => {
     let most = 0n;
     for (const { benefits } of always) {
       for (const benefit of benefits) {
@@ -85,18 +88,27 @@ export function createValuer(program: Program, basket: Basket, always: readonly 
     return most;
   };
 
-  const atMost = ({ benefits }: Valued): bigint => {
-    let most = 0n;
+  const atMost = ({ benefits }: Valued): bigint | undefined => {
+    let worth = 0n;
+    let gives = false;
     for (const benefit of benefits) {
-      most +=
-        benefit.kind === "discount"
-          ? discountAtMost(benefit, basket, program) * moneyWorth
-          : accrualAtMost(benefit, basket, program.currency.digits, accrualsAtMost(benefit.wallet)) *
-            benefit.wallet.worth;
+      const isDiscount = benefit.kind === "discount";
+      const amount = isDiscount
+        ? discountValuer.atMost(benefit)
+        : accrualAtMost(benefit, basket, program.currency.digits, multipliedAtMost(benefit.wallet));
+      worth += amount * (isDiscount ? moneyWorth : benefit.wallet.worth);
+      gives ||= amount > 0n;
     }
-    return most;
+    return gives ? worth : undefined;
   };
-  return { price, atMost, alwaysAtMost: always.reduce((sum, valued) => sum + atMost(valued), 0n) };
+  return { price, atMost, alwaysAtMost: always.reduce((sum, valued) => sum + (atMost(valued) ?? 0n), 0n) };
+}
+
+const ONE = { numerator: 1n, denominator: 1n };
+
+function keyOf(discounting: readonly Valued[]): string {
+  const ranks = discounting.map(({ offer }) => offer.rank);
+  return ranks.length < 2 ? `${ranks[0] ?? ""}` : ranks.sort((a, b) => a - b).join(" ");
 }
 
 function priceWith(
