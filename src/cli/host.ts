@@ -5,7 +5,7 @@ export interface Host {
   readonly env: { readonly [name: string]: string | undefined };
 }
 
-export interface Output {
+interface Output {
   write(text: string): unknown;
   readonly isTTY?: boolean | undefined;
 }

@@ -6,20 +6,28 @@ import { type Fault, value } from "./schema.js";
 /** Up to this year, the day before which the Persian calendar's reckonings begin to differ among machines. */
 const LAST_YEAR = 2121;
 
-export const instant: z.ZodType<string, string> = value(
-  { type: "string", format: "date-time", description: "an instant: RFC 3339 with an offset" },
-  (written) => {
-    const expected = 'RFC 3339 with an offset, such as "2026-11-21T17:30:00+03:30"';
+/** The last year that an instant can be written in. */
+const END_OF_TIME = 9_999;
+
+export const instant = instantUntil(LAST_YEAR);
+
+/** When something granted begins or ends: an expiry of a hundred years is granted until the last year, too. */
+export const grantedInstant = instantUntil(END_OF_TIME);
+
+function instantUntil(lastYear: number): z.ZodType<string, string> {
+  const shape = { type: "string", format: "date-time", description: "an instant: RFC 3339 with an offset" };
+  const expected = 'RFC 3339 with an offset, such as "2026-11-21T17:30:00+03:30"';
+  return value(shape, (written) => {
     if (typeof written !== "string") return { code: "time-format", message: "must be an instant", expected };
     const ms = parseInstant(written);
     if (ms === undefined)
       return { code: "time-format", message: "must be an instant with its offset", expected };
     const year = new Date(ms).getUTCFullYear();
-    return year >= 1900 && year <= LAST_YEAR
+    return year >= 1900 && year <= lastYear
       ? undefined
-      : { code: "time-range", message: `must lie between 1900 and ${LAST_YEAR}`, expected };
-  },
-);
+      : { code: "time-range", message: `must lie between 1900 and ${lastYear}`, expected };
+  });
+}
 
 /** A calendar date as documents write it. */
 export type DateInput =

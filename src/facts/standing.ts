@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { instant } from "../documents/dates.js";
+import { grantedInstant, instant } from "../documents/dates.js";
 import { foreignId, hash, id } from "../documents/names.js";
 import { amount, integer } from "../documents/numbers.js";
 import { record } from "../documents/schema.js";
@@ -55,8 +55,8 @@ const lot = record({
   wallet: id,
   amount,
   at: instant.optional(),
-  activeAt: instant.optional(),
-  expiresAt: z.union([instant, z.null()]).optional(),
+  activeAt: grantedInstant.optional(),
+  expiresAt: z.union([grantedInstant, z.null()]).optional(),
 });
 
 const use = record({

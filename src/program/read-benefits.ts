@@ -12,8 +12,8 @@ import type {
   Figure,
   Tiered,
 } from "./program-document.js";
-import { missingRef } from "./read-condition.js";
 import { checkTiers, isTiered, placedFor } from "./read-tiered.js";
+import { missingRef } from "./vocabulary.js";
 
 export interface BenefitTerms {
   readonly currency: Currency;

@@ -2,7 +2,8 @@ import { type Issue, issueAt } from "../documents/club-error.js";
 import type { Path } from "../documents/pointer.js";
 import type { Condition } from "./condition.js";
 import type { ConditionDocument } from "./condition-document.js";
-import { readCondition, type Vocabulary } from "./read-condition.js";
+import { readCondition } from "./read-condition.js";
+import type { Vocabulary } from "./vocabulary.js";
 
 /** How many names may follow one another: enough for any reader, and for the stack. */
 const LONGEST_CHAIN = 64;

@@ -27,7 +27,13 @@ export function readNotifications(
     const message = readMessage(text, locale, [...path, "text"], issues);
     if (message === undefined) return;
     const { params } = topicOf(topic);
-    for (const name of argumentsOf(message.getAst())) {
+    const { names, formats } = argumentsOf(message.getAst());
+    for (const name of formats) {
+      const reason = `{${name}} is a text already: it takes no number, date, time or plural`;
+      const hint = `write {${name}}, or {${name}, select, …}`;
+      issues.push(issueAt("template-syntax", [...path, "text"], reason, { hint }));
+    }
+    for (const name of names) {
       if (params.includes(name)) continue;
       const hint = didYouMean(name, params) ?? `there are ${params.join(", ")}`;
       issues.push(
@@ -66,15 +72,27 @@ function readMessage(
 
 type Ast = ReturnType<IntlMessageFormat["getAst"]>;
 
-/** The names of all arguments of a message, those within its choices among them. */
-function argumentsOf(ast: Ast): ReadonlySet<string> {
+/** As the parser numbers what it finds: what is written as it stands, and what takes a text. */
+const LITERAL = 0;
+const ARGUMENT = 1;
+const SELECT = 5;
+const POUND = 7;
+
+/** The names of all arguments of a message, those within its choices among them, and of those it would format. */
+function argumentsOf(ast: Ast): {
+  readonly names: ReadonlySet<string>;
+  readonly formats: ReadonlySet<string>;
+} {
   const names = new Set<string>();
+  const formats = new Set<string>();
   const open: Ast[number][] = [...ast];
   for (let element = open.pop(); element !== undefined; element = open.pop()) {
-    // Literal text is type 0 and the # of a plural type 7: neither names anything.
-    if (element.type !== 0 && element.type !== 7) names.add(element.value);
+    if (element.type !== LITERAL && element.type !== POUND) {
+      names.add(element.value);
+      if (element.type !== ARGUMENT && element.type !== SELECT) formats.add(element.value);
+    }
     if ("options" in element) open.push(...Object.values(element.options).flatMap(({ value }) => value));
     if ("children" in element) open.push(...element.children);
   }
-  return names;
+  return { names, formats };
 }

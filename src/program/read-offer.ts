@@ -8,8 +8,9 @@ import { desugar } from "./desugar.js";
 import type { Birthday, MemberLimit, Offer } from "./program.js";
 import type { OfferDocument } from "./program-document.js";
 import { type BenefitTerms, readBenefits } from "./read-benefits.js";
-import { missingRef, readCondition, type Vocabulary } from "./read-condition.js";
+import { readCondition } from "./read-condition.js";
 import { checkTiers, readByTier } from "./read-tiered.js";
+import { missingRef, type Vocabulary } from "./vocabulary.js";
 
 /** What an offer may refer to. */
 export interface OfferTerms extends BenefitTerms {

@@ -9,12 +9,13 @@ import { isZone } from "../units/zone.js";
 import { readAttributePath } from "./attribute-path.js";
 import type { Currency, Offer, Program } from "./program.js";
 import type { CurrencyDocument, OfferDocument, ProgramDocument, TiersDocument } from "./program-document.js";
-import { readUnits } from "./read-benefits.js";
+import { type BenefitTerms, readUnits } from "./read-benefits.js";
 import { withNamedConditions } from "./read-conditions.js";
 import { readNotifications } from "./read-notifications.js";
 import { DEFAULT_GROUP, type OfferTerms, readOffer } from "./read-offer.js";
 import { readWallet } from "./read-wallets.js";
 import { languageOf } from "./topics.js";
+import type { Vocabulary } from "./vocabulary.js";
 
 /** A document whose frame its schema has let pass; the offers at `unsound` are not to be read. */
 export interface SoundDocument extends ProgramDocument {
@@ -38,27 +39,8 @@ export function readProgram({ unsound, ...document }: SoundDocument, issues: Iss
   const wallets = (document.wallets ?? []).map((wallet, index) =>
     readWallet(wallet, ["wallets", index], { currency, ladder, compete }, issues),
   );
-  const declared = new Map(Object.entries(document.facts ?? {}));
-  const words = {
-    currencyDigits: currency.digits,
-    declared,
-    attributes: readAttributes(document.attributes ?? {}, issues),
-    wallets: wallets.map(({ id }) => id),
-    ladder,
-  };
-  const vocabulary = withNamedConditions(words, document.conditions ?? {}, issues);
-  const terms: OfferTerms = {
-    currency,
-    wallets,
-    ladder,
-    vocabulary,
-    groups: new Map([
-      [DEFAULT_GROUP, 1],
-      ...(document.groups ?? []).map(({ id, limit }) => [id, limit] as const),
-    ]),
-    offers: new Map(document.offers.map(({ id, always }) => [id, always === true])),
-    opponents: opponentsOf(document.offers),
-  };
+  const vocabulary = readVocabulary(document, { currency, wallets, ladder }, issues);
+  const terms = offerTerms(document, { currency, wallets, ladder }, vocabulary);
   const offers = document.offers.flatMap((offer, index) =>
     unsound.has(index) ? [] : [readOffer(offer, ["offers", index], terms, issues)],
   );
@@ -76,7 +58,7 @@ export function readProgram({ unsound, ...document }: SoundDocument, issues: Iss
     discountBase: document.discountBase ?? "list",
     wallets,
     ladder,
-    declared,
+    declared: vocabulary.declared,
     named: vocabulary.all,
     groups: terms.groups,
     offers: offers.sort(inOrderOfAwards).map((offer, rank) => ({ ...offer, rank })),
@@ -84,6 +66,33 @@ export function readProgram({ unsound, ...document }: SoundDocument, issues: Iss
     language: languageOf(document.locale) ?? "en",
     notifications: readNotifications(document.notifications, issues),
   });
+}
+
+/** What the conditions of the program may speak of, the named ones among them. */
+function readVocabulary(
+  document: ProgramDocument,
+  { currency, wallets, ladder }: BenefitTerms,
+  issues: Issue[],
+) {
+  const words = {
+    currencyDigits: currency.digits,
+    declared: new Map(Object.entries(document.facts ?? {})),
+    attributes: readAttributes(document.attributes ?? {}, issues),
+    wallets: wallets.map(({ id }) => id),
+    ladder,
+  };
+  return withNamedConditions(words, document.conditions ?? {}, issues);
+}
+
+function offerTerms(document: ProgramDocument, terms: BenefitTerms, vocabulary: Vocabulary): OfferTerms {
+  const groups = (document.groups ?? []).map(({ id, limit }) => [id, limit] as const);
+  return {
+    ...terms,
+    vocabulary,
+    groups: new Map([[DEFAULT_GROUP, 1], ...groups]),
+    offers: new Map(document.offers.map(({ id, always }) => [id, always === true])),
+    opponents: opponentsOf(document.offers),
+  };
 }
 
 type Ranked = Pick<Offer, "id" | "priority">;

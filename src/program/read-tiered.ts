@@ -3,7 +3,7 @@ import { type Issue, issueAt } from "../documents/club-error.js";
 import type { Path } from "../documents/pointer.js";
 import type { ByTier } from "./program.js";
 import type { Tiered } from "./program-document.js";
-import { missingRef } from "./read-condition.js";
+import { missingRef } from "./vocabulary.js";
 
 /** A value read for one tier, with the place it stands at. */
 export interface Placed<T> {

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { ClubError, issueAt } from "../documents/club-error.js";
 import { copyDocument } from "../documents/copy-document.js";
-import { instant } from "../documents/dates.js";
+import { grantedInstant, instant } from "../documents/dates.js";
 import { foreignId, hash, id } from "../documents/names.js";
 import { markNotBuilt } from "../documents/not-built.js";
 import { amount, integer } from "../documents/numbers.js";
@@ -24,10 +24,10 @@ const entrySchema = z.looseObject({
   kind: z.literal("purchase"),
   lots: z.array(
     z.looseObject({
-      activeAt: instant,
+      activeAt: grantedInstant,
       amount,
       at: instant,
-      expiresAt: z.union([instant, z.null()]),
+      expiresAt: z.union([grantedInstant, z.null()]),
       id: foreignId,
       wallet: id,
     }),

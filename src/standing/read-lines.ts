@@ -20,7 +20,14 @@ export function readLines(
 ): readonly Line[] {
   const path = ["transaction", "lines"];
   checkDistinct(path, lines, issues);
-  return lines.map((line, index) => readLine(line, [...path, index], currency, issues));
+  const known = issues.length;
+  const read = lines.map((line, index) => readLine(line, [...path, index], currency, issues));
+  const total = read.reduce((sum, { list }) => sum + list, 0n);
+  if (issues.length === known && total >= scaleOf(WHOLE_DIGITS + currency.digits)) {
+    const message = `the lines together have more than ${WHOLE_DIGITS} whole digits`;
+    issues.push(issueAt("number-range", path, message));
+  }
+  return read;
 }
 
 function readLine(document: LineDocument, path: Path, currency: Currency, issues: Issue[]): Line {

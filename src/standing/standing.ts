@@ -4,7 +4,7 @@ import type { Path } from "../documents/pointer.js";
 import type { LotDocument, StandingDocument, UseDocument } from "../facts/standing.js";
 import type { Program } from "../program/program.js";
 import { readUnits } from "../program/read-benefits.js";
-import { missingRef } from "../program/read-condition.js";
+import { missingRef } from "../program/vocabulary.js";
 import { parseInstant } from "../units/instant.js";
 
 /** What the member has, read in the program's units. `undefined` is unknown. */

@@ -3,7 +3,7 @@ import { worthOfMinor } from "../units/worth.js";
 import { type Award, type Figured, type OfferValue, sumAwards } from "./award.js";
 import type { Basket } from "./basket.js";
 import { accrualAtMost, type Left, type Multiplied, valueAccrual } from "./value-accrual.js";
-import { createDiscountValuer } from "./value-discount.js";
+import { createDiscountValuer, type DiscountValuer } from "./value-discount.js";
 
 /** An offer with the benefits it has for this member. */
 export interface Valued {
@@ -76,6 +76,18 @@ export function createValuer(program: Program, basket: Basket, always: readonly 
     return priceWith(program, basket, always, discounts, taken, left);
   };
 
+  const atMost = ceilingOf(program, basket, always, discountValuer);
+  return { price, atMost, alwaysAtMost: always.reduce((sum, valued) => sum + (atMost(valued) ?? 0n), 0n) };
+}
+
+/** The most an offer can be worth in any set, as though no other took anything; `undefined` where that is nothing. */
+function ceilingOf(
+  program: Program,
+  basket: Basket,
+  always: readonly Valued[],
+  discountValuer: DiscountValuer,
+): Valuer["atMost"] {
+  const moneyWorth = worthOfMinor(ONE, program.currency.digits);
   const multipliedAtMost = (wallet: Wallet): bigint => {
     let most = 0n;
     for (const { benefits } of always) {
@@ -88,7 +100,7 @@ export function createValuer(program: Program, basket: Basket, always: readonly 
     return most;
   };
 
-  const atMost = ({ benefits }: Valued): bigint | undefined => {
+  return ({ benefits }) => {
     let worth = 0n;
     let gives = false;
     for (const benefit of benefits) {
@@ -101,7 +113,6 @@ export function createValuer(program: Program, basket: Basket, always: readonly 
     }
     return gives ? worth : undefined;
   };
-  return { price, atMost, alwaysAtMost: always.reduce((sum, valued) => sum + (atMost(valued) ?? 0n), 0n) };
 }
 
 const ONE = { numerator: 1n, denominator: 1n };

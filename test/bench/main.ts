@@ -1,0 +1,92 @@
+import { openClub } from "vafa";
+import { compileProgram } from "../../src/eligibility/compile.js";
+import { gatherFacts } from "../../src/eligibility/gather-facts.js";
+import { judgeOffers } from "../../src/eligibility/judge-offers.js";
+import { parseProgram } from "../../src/program/parse-program.js";
+import { USUAL_SIZES } from "../../src/program/sizes.js";
+import { parseRequest } from "../../src/standing/parse-request.js";
+import { calendarOf, weekdayOf } from "../../src/units/calendar.js";
+import { benchChoices } from "./choices.js";
+import { createRival, gatherRivalFacts } from "./rival-engine.js";
+import { createWorkload } from "./workload.js";
+
+const ROUNDS = 9;
+const SIZES = [5, 30, 300];
+const REQUESTS = 200;
+
+function print(line = ""): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+/** Microseconds a request, each candidate in turn within a round, so that a noisy moment touches all alike. */
+async function pairedRounds(
+  candidates: Record<string, () => Promise<void> | void>,
+): Promise<Map<string, number[]>> {
+  const times = new Map(Object.keys(candidates).map((name) => [name, [] as number[]]));
+  for (let round = -3; round < ROUNDS; round++) {
+    for (const [name, run] of Object.entries(candidates)) {
+      const begun = performance.now();
+      await run();
+      const taken = ((performance.now() - begun) * 1_000) / REQUESTS;
+      if (round >= 0) times.get(name)?.push(taken);
+    }
+  }
+  return times;
+}
+
+print("offers  candidate                     µs/transaction   ratio to json-rules-engine's matching alone");
+for (const size of SIZES) {
+  const { program, requests } = createWorkload(size, REQUESTS);
+  const club = openClub(program);
+  const parsed = parseProgram(program, USUAL_SIZES);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
+  const compiled = compileProgram(parsed.program, 500);
+  const read = requests.map((request) => parseRequest(request, parsed.program, 500));
+  const rival = createRival(program);
+  const persian = calendarOf("persian");
+  const rivalFacts = requests.map((request, index) => {
+    const day = read[index]?.transaction.local.day ?? 0;
+    return gatherRivalFacts(request, { weekday: weekdayOf(day), ...persian.dateOf(day) });
+  });
+
+  // First prove that all match the same offers.
+  let matched = 0;
+  for (const [index, request] of read.entries()) {
+    const ours = judgeOffers(compiled.offers, gatherFacts(compiled.readers, request))
+      .filter(({ applies }) => applies === true)
+      .map(({ judged }) => judged.offer.id)
+      .filter((id) => id !== "base")
+      .sort();
+    const theirs = await rival(rivalFacts[index] ?? {});
+    if (JSON.stringify(ours) !== JSON.stringify(theirs))
+      throw new Error(`the candidates disagree on request ${index}`);
+    matched += ours.length;
+  }
+
+  const times = await pairedRounds({
+    evaluate: () => requests.forEach((request) => void club.evaluate(request)),
+    quote: () => requests.forEach((request) => void club.quote(request)),
+    "eligibility alone": () =>
+      read.forEach((request) => judgeOffers(compiled.offers, gatherFacts(compiled.readers, request))),
+    "json-rules-engine alone": async () => {
+      for (const facts of rivalFacts) await rival(facts);
+    },
+  });
+  const theirs = times.get("json-rules-engine alone") ?? [];
+  for (const [name, own] of times) {
+    const ratio = median(own.map((time, index) => (theirs[index] ?? 0) / time));
+    print(
+      `${String(size).padStart(6)}  ${name.padEnd(28)} ${median(own).toFixed(1).padStart(14)}   ${ratio.toFixed(1)}×`,
+    );
+  }
+  print(
+    `        ${(matched / requests.length).toFixed(1)} of the offers match a transaction, the same for both`,
+  );
+  print();
+}
+
+benchChoices(print);

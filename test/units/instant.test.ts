@@ -1,0 +1,65 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parseInstant } from "../../src/units/instant.js";
+
+describe("parseInstant", () => {
+  it("reads Tehran's afternoon of 2026-11-21 as 14:00 in UTC", () => {
+    expect(parseInstant("2026-11-21T17:30:00+03:30")).toBe(Date.UTC(2026, 10, 21, 14));
+  });
+
+  it.each([
+    ["2026-11-21T10:00:00Z", Date.UTC(2026, 10, 21, 10)],
+    ["2026-11-21t10:00:00z", Date.UTC(2026, 10, 21, 10)],
+    ["2026-11-21T10:00:00-00:00", Date.UTC(2026, 10, 21, 10)],
+    ["2026-11-21T10:00:00-02:30", Date.UTC(2026, 10, 21, 12, 30)],
+    ["2026-11-21T00:10:00+00:30", Date.UTC(2026, 10, 20, 23, 40)],
+    ["1969-12-31T23:59:59.999Z", -1],
+    ["2024-02-29T00:00:00Z", Date.UTC(2024, 1, 29)],
+    ["2026-11-21T10:00:00.5Z", Date.UTC(2026, 10, 21, 10, 0, 0, 500)],
+    ["2026-11-21T10:00:00.05Z", Date.UTC(2026, 10, 21, 10, 0, 0, 50)],
+  ])("reads %s", (text, ms) => {
+    expect(parseInstant(text)).toBe(ms);
+  });
+
+  it("cuts nine decimals to milliseconds, never rounds them up", () => {
+    expect(parseInstant("2026-11-21T10:00:00.123999999Z")).toBe(Date.UTC(2026, 10, 21, 10, 0, 0, 123));
+    expect(parseInstant("2026-11-21T10:00:00.999999999Z")).toBe(Date.UTC(2026, 10, 21, 10, 0, 0, 999));
+  });
+
+  it.each([
+    ["a date alone", "2026-11-21"],
+    ["no offset", "2026-11-21T10:00:00"],
+    ["an epoch number as text", "1795255200000"],
+    ["words", "yesterday"],
+    ["nothing", ""],
+    ["24:00", "2026-11-21T24:00:00Z"],
+    ["a leap second", "2026-11-21T23:59:60Z"],
+    ["minute 60", "2026-11-21T10:60:00Z"],
+    ["ten decimals", "2026-11-21T10:00:00.1234567890Z"],
+    ["a point without decimals", "2026-11-21T10:00:00.Z"],
+    ["a day that is not there", "2026-02-29T10:00:00Z"],
+    ["month 13", "2026-13-01T10:00:00Z"],
+    ["day 0", "2026-01-00T10:00:00Z"],
+    ["a space for T", "2026-11-21 10:00:00Z"],
+    ["an offset without a colon", "2026-11-21T10:00:00+0330"],
+    ["an offset of 24 hours", "2026-11-21T10:00:00+24:00"],
+    ["an offset of 60 minutes", "2026-11-21T10:00:00+03:60"],
+    ["a year of five digits", "+02026-11-21T10:00:00Z"],
+    ["a year before 100", "0099-11-21T10:00:00Z"],
+    ["Persian digits", "۲۰۲۶-11-21T10:00:00Z"],
+    ["a line end behind", "2026-11-21T10:00:00Z\n"],
+  ])("refuses %s", (_, text) => {
+    expect(parseInstant(text)).toBeUndefined();
+  });
+
+  it("agrees with Date on what Date writes", () => {
+    const from = new Date("0100-01-01T00:00:00Z");
+    const to = new Date("9999-12-31T23:59:59.999Z");
+    fc.assert(
+      fc.property(fc.date({ min: from, max: to, noInvalidDate: true }), (date) => {
+        expect(parseInstant(date.toISOString())).toBe(date.getTime());
+      }),
+      { seed: 42, numRuns: 1_000 },
+    );
+  });
+});
