@@ -73,7 +73,7 @@ function worthAlone(valued: Valued, valuer: Valuer): bigint | undefined {
 /** What is unknown about an offer, or about a guest, does not always hide what it would give. */
 function worthOfBarred({ offer, reason, benefits }: Barred, valuer: Valuer): bigint | undefined {
   if (benefits === undefined || reason === "factMissing") return undefined;
-  return worthAlone({ offer, benefits }, valuer);
+  return worthAlone({ offer, benefits }, valuer) ?? 0n;
 }
 
 function explainLoss(valued: Valued, best: OfferSet, program: Program, valuer: Valuer): Loser {
