@@ -9,10 +9,10 @@ export default defineConfig([
     format: ["esm", "cjs"],
     platform: "neutral",
     target: "es2022",
-    external: [/^#/],
+    external: [/^#/, /^node:/],
     removeNodeProtocol: false,
     dts: {
-      entry: { index: "src/index.ts" },
+      entry: { index: "src/index.ts", "async/evaluate-async": "src/async/evaluate-async.ts" },
       // tsup 8 adds `baseUrl`, which TypeScript 6 reports as deprecated: silenced here only.
       compilerOptions: { ignoreDeprecations: "6.0", customConditions: ["vafa-source"] },
     },

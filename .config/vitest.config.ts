@@ -6,7 +6,10 @@ const source = (path: string) => fileURLToPath(new URL(`../src/${path}`, import.
 
 export default defineConfig({
   resolve: {
-    alias: [{ find: /^vafa$/, replacement: source("index.ts") }],
+    alias: [
+      { find: /^vafa$/, replacement: source("index.ts") },
+      { find: /^vafa\/async$/, replacement: source("async/evaluate-async.ts") },
+    ],
     conditions: ["vafa-source"],
   },
   ssr: { resolve: { conditions: ["vafa-source"] } },

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import { didYouMean } from "./closest.js";
 import { type Issue, MOST_ISSUES } from "./club-error.js";
+import { guardOf } from "./guard.js";
 import { type Path, pointerOf, show, valueAt } from "./pointer.js";
 import type { Fault } from "./schema.js";
 
@@ -10,6 +11,7 @@ export type Parsed<T> =
 
 /** Judges a copied document by its schema and tells what is wrong in our own words. */
 export function parseWith<T>(schema: z.ZodType<T>, document: unknown): Parsed<T> {
+  if (guardOf(schema)(document)) return { ok: true, value: document as T };
   const result = judge(schema, document);
   if (result === undefined) {
     const message = "holds more that is wrong than can be told";

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { IssueCode } from "./club-error.js";
+import { setGuard } from "./guard.js";
 import type { Path } from "./pointer.js";
 
 /** What is wrong with a single value, in the words of an issue. */
@@ -22,7 +23,7 @@ export function value<T>(shape: Record<string, unknown>, faultOf: (value: unknow
     if (fault !== undefined)
       issues.push({ code: "custom", input: value, message: fault.message, params: { fault } });
   });
-  return schema.meta(shape) as unknown as z.ZodType<T, T>;
+  return guarded<T>(schema.meta(shape), (value) => value !== undefined && faultOf(value) === undefined);
 }
 
 /** A fault at its own place within a larger value. */
@@ -43,7 +44,12 @@ export function tree<T>(shape: Record<string, unknown>, inspect: (value: unknown
       });
     }
   });
-  return schema.meta(shape) as unknown as z.ZodType<T, T>;
+  return guarded<T>(schema.meta(shape), (value) => value !== undefined && inspect(value).length === 0);
+}
+
+function guarded<T>(schema: z.ZodType, guard: (value: unknown) => boolean): z.ZodType<T, T> {
+  setGuard(schema, guard);
+  return schema as unknown as z.ZodType<T, T>;
 }
 
 /** An object that takes these keys and no others. */

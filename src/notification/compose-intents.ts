@@ -27,6 +27,7 @@ export function composeIntents(
   const language = languageOf(locale) ?? program.language;
   const { merge } = program.notifications;
   const topics = new Set(TOPIC_NAMES.filter((topic) => consent[topicOf(topic).category] === true));
+  if (channels.length === 0 || topics.size === 0) return [];
   const news = collectNews(program, told, { language, topics, merge });
   if (news.length === 0) return [];
   const notBefore = endOfQuiet(transaction.at, transaction.local, program);

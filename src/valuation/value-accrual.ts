@@ -106,12 +106,15 @@ export function accrualAtMost(
   accrual: Accrual,
   basket: Basket,
   currencyDigits: number,
-  multipliedAtMost: bigint,
+  multipliedAtMost: (wallet: Wallet) => bigint,
 ): bigint {
-  const { figure, items, max } = accrual;
+  const { figure, items, max, wallet } = accrual;
   const indexes = basket.linesOf(accrual);
   if (items !== undefined && indexes.length === 0) return 0n;
-  const base = sumOf(indexes, (line) => basket.lines[line]?.list ?? 0n);
-  const total = accrualTotal(accrual, figure.by === "multiply" ? multipliedAtMost : base, currencyDigits);
+  const base =
+    figure.by === "multiply"
+      ? multipliedAtMost(wallet)
+      : sumOf(indexes, (line) => basket.lines[line]?.list ?? 0n);
+  const total = accrualTotal(accrual, base, currencyDigits);
   return max !== undefined && max < total ? max : total;
 }

@@ -71,9 +71,7 @@ export function createValuer(program: Program, basket: Basket, always: readonly 
       }
       discounts.set(offer, awards);
     }
-    const discounted = basket.lines.map(({ list }, line) => list - (taken[line] ?? 0n));
-    const left: Left = { discounted, paid: discounted };
-    return priceWith(program, basket, always, discounts, taken, left);
+    return priceWith(program, basket, always, discounts, taken);
   };
 
   const atMost = ceilingOf(program, basket, always, discountValuer);
@@ -94,7 +92,7 @@ function ceilingOf(
       for (const benefit of benefits) {
         if (benefit.kind === "discount" || benefit.wallet !== wallet || benefit.figure.by === "multiply")
           continue;
-        most += accrualAtMost(benefit, basket, program.currency.digits, 0n);
+        most += accrualAtMost(benefit, basket, program.currency.digits, () => 0n);
       }
     }
     return most;
@@ -107,7 +105,7 @@ function ceilingOf(
       const isDiscount = benefit.kind === "discount";
       const amount = isDiscount
         ? discountValuer.atMost(benefit)
-        : accrualAtMost(benefit, basket, program.currency.digits, multipliedAtMost(benefit.wallet));
+        : accrualAtMost(benefit, basket, program.currency.digits, multipliedAtMost);
       worth += amount * (isDiscount ? moneyWorth : benefit.wallet.worth);
       gives ||= amount > 0n;
     }
@@ -122,50 +120,77 @@ function keyOf(discounting: readonly Valued[]): string {
   return ranks.length < 2 ? `${ranks[0] ?? ""}` : ranks.sort((a, b) => a - b).join(" ");
 }
 
+/** Everything is figured when it is first asked for: of many sets only what the discounts give is. */
 function priceWith(
   program: Program,
   basket: Basket,
   always: readonly Valued[],
   discounts: ReadonlyMap<Offer, readonly Award[]>,
   taken: readonly bigint[],
-  left: Left,
 ): Pricing {
-  const digits = program.currency.digits;
-  const multiplied = new Map<Wallet, Multiplied>();
-  /** The accruals of one offer that do, or do not, multiply what the others gave. */
-  const accruals = ({ offer, benefits }: Valued, multiply: boolean): readonly Award[] => {
-    const awards: Award[] = [];
+  const discounted = basket.lines.map(({ list }, line) => list - (taken[line] ?? 0n));
+  const left: Left = { discounted, paid: discounted };
+  /** Adds the accruals of one offer that do, or do not, multiply what the others gave. */
+  const accrue = (
+    awards: Award[],
+    { offer, benefits }: Valued,
+    multiplied?: ReadonlyMap<Wallet, Multiplied>,
+  ) => {
     for (const [index, benefit] of benefits.entries()) {
-      if (benefit.kind === "discount" || (benefit.figure.by === "multiply") !== multiply) continue;
-      const figured = valueAccrual(benefit, basket, left, digits, multiplied.get(benefit.wallet));
+      if (benefit.kind === "discount" || (benefit.figure.by === "multiply") !== (multiplied !== undefined))
+        continue;
+      const figured = valueAccrual(
+        benefit,
+        basket,
+        left,
+        program.currency.digits,
+        multiplied?.get(benefit.wallet),
+      );
       if (figured.amount > 0n) awards.push(toAward(offer, index, benefit.wallet, figured, 0n));
     }
-    return awards;
   };
-
-  const plain = always.map((valued) => accruals(valued, false));
-  for (const wallet of program.wallets) multiplied.set(wallet, multipliedOf(plain.flat(), wallet));
-  const alwaysAwards = always.flatMap((valued, index) => [
-    ...(discounts.get(valued.offer) ?? []),
-    ...(plain[index] ?? []),
-    ...accruals(valued, true),
-  ]);
+  const plain = once(() => {
+    const awards: Award[] = [];
+    for (const valued of always) accrue(awards, valued);
+    return awards;
+  });
+  const multiplied = once(
+    () => new Map(program.wallets.map((wallet) => [wallet, multipliedOf(plain(), wallet)])),
+  );
+  const given = once(() => {
+    const awards = always.flatMap(({ offer }) => discounts.get(offer) ?? []).concat(plain());
+    for (const valued of always) if (multiplies(valued)) accrue(awards, valued, multiplied());
+    return sumAwards(awards);
+  });
   const values = new Map<Offer, OfferValue>();
   return {
     taken,
-    always: sumAwards(alwaysAwards),
+    get always() {
+      return given();
+    },
     valueOf(valued) {
       const known = values.get(valued.offer);
       if (known !== undefined) return known;
-      const awards = [
-        ...(discounts.get(valued.offer) ?? []),
-        ...accruals(valued, false),
-        ...accruals(valued, true),
-      ];
+      const awards = [...(discounts.get(valued.offer) ?? [])];
+      accrue(awards, valued);
+      if (multiplies(valued)) accrue(awards, valued, multiplied());
       const value = sumAwards(awards);
       values.set(valued.offer, value);
       return value;
     },
+  };
+}
+
+function multiplies({ benefits }: Valued): boolean {
+  return benefits.some((benefit) => benefit.kind !== "discount" && benefit.figure.by === "multiply");
+}
+
+/** The same answer each time, worked out the first time. */
+function once<T>(work: () => T): () => T {
+  let answer: { readonly is: T } | undefined;
+  return () => {
+    answer ??= { is: work() };
+    return answer.is;
   };
 }
 

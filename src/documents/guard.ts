@@ -1,0 +1,158 @@
+import type * as z from "zod";
+
+/** Does a value surely fit? A yes is always right; a no says nothing yet. */
+export type Guard = (value: unknown) => boolean;
+
+const NEVER: Guard = () => false;
+const ALWAYS: Guard = () => true;
+
+/** The guards of the schemas that judge a value by a function of their own. */
+const own = new WeakMap<object, Guard>();
+
+export function setGuard(schema: z.ZodType, guard: Guard): void {
+  own.set(schema, guard);
+}
+
+const compiled = new WeakMap<object, Guard>();
+
+/**
+ * A quick test made from the very schema, for the documents that are as they should be, which nearly all are: a tenth
+ * of the cost of the schema itself, which is asked only where the guard says no. What the guard does not know, it
+ * refuses, so it can never let pass what the schema would not.
+ */
+export function guardOf(schema: z.ZodType): Guard {
+  const known = own.get(schema) ?? compiled.get(schema);
+  if (known !== undefined) return known;
+  const guard = compile((schema as unknown as Defined)._zod.def);
+  compiled.set(schema, guard);
+  return guard;
+}
+
+interface Defined {
+  readonly _zod: { readonly def: Definition };
+}
+
+/** As much of a zod definition as is read here. */
+interface Definition {
+  readonly type: string;
+  readonly checks?: readonly { readonly _zod: { readonly def: Check } }[];
+  readonly pattern?: RegExp;
+  readonly shape?: { readonly [key: string]: z.ZodType };
+  readonly catchall?: Defined;
+  readonly element?: z.ZodType;
+  readonly innerType?: z.ZodType;
+  readonly keyType?: z.ZodType;
+  readonly valueType?: z.ZodType;
+  readonly options?: readonly z.ZodType[];
+  readonly inclusive?: boolean;
+  readonly entries?: { readonly [key: string]: unknown };
+  readonly values?: readonly unknown[];
+}
+
+interface Check {
+  readonly check: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+
+function compile(def: Definition): Guard {
+  switch (def.type) {
+    case "unknown":
+      return def.checks === undefined ? ALWAYS : NEVER;
+    case "boolean":
+      return (value) => typeof value === "boolean";
+    case "null":
+      return (value) => value === null;
+    case "string":
+      return stringGuard(def);
+    case "enum":
+      return memberGuard(Object.values(def.entries ?? {}));
+    case "literal":
+      return memberGuard(def.values ?? []);
+    case "optional": {
+      const inner = guardOf(def.innerType as z.ZodType);
+      return (value) => value === undefined || inner(value);
+    }
+    case "union":
+      return unionGuard(def);
+    case "array":
+      return arrayGuard(def);
+    case "record":
+      return recordGuard(def);
+    case "object":
+      return objectGuard(def);
+    default:
+      return NEVER;
+  }
+}
+
+function memberGuard(members: readonly unknown[]): Guard {
+  const set = new Set(members);
+  return (value) => set.has(value);
+}
+
+/** The bounds of a length; `undefined` where something else is asked too. */
+function lengthBounds({
+  checks = [],
+}: Definition): { readonly least: number; readonly most: number } | undefined {
+  let [least, most] = [0, Number.POSITIVE_INFINITY];
+  for (const { _zod } of checks) {
+    const { check, minimum, maximum } = _zod.def;
+    if (check === "min_length" && minimum !== undefined) least = Math.max(least, minimum);
+    else if (check === "max_length" && maximum !== undefined) most = Math.min(most, maximum);
+    else return undefined;
+  }
+  return { least, most };
+}
+
+function stringGuard(def: Definition): Guard {
+  const bounds = lengthBounds(def);
+  if (bounds === undefined) return NEVER;
+  const { least, most } = bounds;
+  const { pattern } = def;
+  return (value) =>
+    typeof value === "string" &&
+    value.length >= least &&
+    value.length <= most &&
+    (pattern === undefined || (pattern.flags === "" && pattern.test(value)));
+}
+
+function arrayGuard(def: Definition): Guard {
+  const bounds = lengthBounds(def);
+  if (bounds === undefined) return NEVER;
+  const { least, most } = bounds;
+  const element = guardOf(def.element as z.ZodType);
+  return (value) =>
+    Array.isArray(value) && value.length >= least && value.length <= most && value.every(element);
+}
+
+function unionGuard({ options = [], inclusive }: Definition): Guard {
+  if (inclusive === false) return NEVER;
+  const guards = options.map(guardOf);
+  return (value) => guards.some((guard) => guard(value));
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function recordGuard({ keyType, valueType, checks }: Definition): Guard {
+  if (checks !== undefined) return NEVER;
+  const [key, member] = [guardOf(keyType as z.ZodType), guardOf(valueType as z.ZodType)];
+  return (value) => isObject(value) && Object.entries(value).every(([name, one]) => key(name) && member(one));
+}
+
+/** Only objects that refuse foreign keys, or keep them: any other would have to change the document. */
+function objectGuard({ shape = {}, catchall, checks }: Definition): Guard {
+  const foreign = catchall?._zod.def.type;
+  if (checks !== undefined || (foreign !== "never" && foreign !== "unknown")) return NEVER;
+  const members = Object.entries(shape).map(([key, schema]) => ({ key, guard: guardOf(schema) }));
+  const known = new Set(Object.keys(shape));
+  return (value) => {
+    if (!isObject(value)) return false;
+    for (const { key, guard } of members) if (!guard(value[key])) return false;
+    if (foreign === "unknown") return true;
+    for (const key of Object.keys(value)) if (!known.has(key)) return false;
+    return true;
+  };
+}

@@ -1,0 +1,47 @@
+import type { Benefit, Offer, Program, Request, Standing } from "vafa";
+import { describe, expectTypeOf, it } from "vitest";
+import type * as z from "zod";
+import type { standingSchema } from "../../src/facts/standing.js";
+import type { programSchema } from "../../src/program/program-schema.js";
+import type { requestSchema } from "../../src/standing/parse-request.js";
+
+/** What a schema takes, and a document, in one form: readonly all the way, aliases resolved. */
+type ReadonlyAll<T> = T extends object ? { readonly [key in keyof T]: ReadonlyAll<T[key]> } : T;
+type Taken<Schema extends z.ZodType> = ReadonlyAll<z.input<Schema>>;
+
+type TakenProgram = Taken<typeof programSchema>;
+type TakenOffer = TakenProgram["offers"][number];
+type TakenBenefit = Exclude<TakenOffer["benefit"], readonly unknown[]>;
+
+describe("the written types and the schemas say the same, key by key", () => {
+  it("of a request", () => {
+    expectTypeOf<Taken<typeof requestSchema>>().toEqualTypeOf<ReadonlyAll<Request>>();
+  });
+
+  it("of a standing", () => {
+    expectTypeOf<Taken<typeof standingSchema>>().toEqualTypeOf<ReadonlyAll<Standing>>();
+  });
+
+  it("of a program", () => {
+    expectTypeOf<Omit<TakenProgram, "offers">>().toEqualTypeOf<ReadonlyAll<Omit<Program, "offers">>>();
+    expectTypeOf<TakenProgram>().toExtend<Program>();
+    expectTypeOf<ReadonlyAll<Program>>().toExtend<TakenProgram>();
+  });
+
+  it("of an offer", () => {
+    expectTypeOf<Omit<TakenOffer, "benefit">>().toEqualTypeOf<ReadonlyAll<Omit<Offer, "benefit">>>();
+  });
+
+  it("of a benefit", () => {
+    type Discount = Extract<Benefit, { readonly kind: "discount" }>;
+    type Accrual = Exclude<Benefit, { readonly kind: "discount" }>;
+    type TakenCredit = Extract<TakenBenefit, { readonly kind: "credit" }>;
+    type TakenPoints = Extract<TakenBenefit, { readonly kind: "points" }>;
+    expectTypeOf<TakenBenefit["kind"]>().toEqualTypeOf<Benefit["kind"]>();
+    expectTypeOf<Extract<TakenBenefit, { readonly kind: "discount" }>>().toEqualTypeOf<
+      ReadonlyAll<Discount>
+    >();
+    expectTypeOf<Omit<TakenCredit, "kind">>().toEqualTypeOf<ReadonlyAll<Omit<Accrual, "kind">>>();
+    expectTypeOf<Omit<TakenPoints, "kind">>().toEqualTypeOf<ReadonlyAll<Omit<Accrual, "kind">>>();
+  });
+});
