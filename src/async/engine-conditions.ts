@@ -5,10 +5,32 @@ import { invariant } from "../units/invariant.js";
 
 /** What json-rules-engine is to know of the conditions it is given. */
 export interface EngineTerms {
-  /** Whether a fact must be fetched from the host. */
-  isFetched(use: FactUse): boolean;
+  /** Whether a condition, or a check, asks for a fact that must be fetched from the host. */
+  needsHost(condition: Condition): boolean;
   /** The name of a condition that the program names; it is set under that name, and its complement under `!name`. */
   nameOf(condition: Condition): string | undefined;
+}
+
+/** `isFetched` says whether a fact must be fetched from the host. */
+export function engineTerms(
+  named: ReadonlyMap<string, Condition>,
+  isFetched: (use: FactUse) => boolean,
+): EngineTerms {
+  const names = new Map([...named].map(([name, condition]) => [condition, name]));
+  // A named condition is shared by all that name it, so each is looked into once.
+  const known = new Map<Condition, boolean>();
+  const needsHost = (condition: Condition): boolean => {
+    const told = known.get(condition) ?? askedOf(condition);
+    known.set(condition, told);
+    return told;
+  };
+  const askedOf = (condition: Condition): boolean => {
+    if (condition.kind === "not") return needsHost(condition.of);
+    if (condition.kind !== "check") return condition.of.some(needsHost);
+    const { use, right } = condition;
+    return isFetched(use) || ("use" in right && isFetched(right.use));
+  };
+  return { needsHost, nameOf: (condition) => names.get(condition) };
 }
 
 /** Checks that need the host are asked last: a group of the engine's is always evaluated whole. */
@@ -63,15 +85,15 @@ export const NEVER_FACT = "vafa.never";
 export const NEVER_OPERATOR = "vafa.never";
 const NEVER: ConditionProperties = { fact: NEVER_FACT, operator: NEVER_OPERATOR, value: true };
 
-function toCheck({ use, operator, right }: Check, terms: EngineTerms, truth: boolean): ConditionProperties {
+function toCheck(check: Check, terms: EngineTerms, truth: boolean): ConditionProperties {
+  const { use, operator, right } = check;
   const effective = truth ? operator : operatorOf(operator.complement);
   invariant(effective !== undefined, "every operator has its complement");
-  const needsHost = terms.isFetched(use) || ("use" in right && terms.isFetched(right.use));
   return {
     fact: use.key,
     operator: engineOperator(use.type, effective.name),
     value: "use" in right ? { fact: right.use.key } : { literal: right.literal },
-    priority: needsHost ? LOCAL_FIRST.fetched : LOCAL_FIRST.local,
+    priority: priorityOf(check, terms),
   };
 }
 
@@ -80,20 +102,6 @@ export function engineOperator(type: string, name: string): string {
   return `${type}.${name}`;
 }
 
-function priorityOf(condition: Condition, terms: EngineTerms): number {
-  return needsHost(condition, terms) ? LOCAL_FIRST.fetched : LOCAL_FIRST.local;
-}
-
-function needsHost(condition: Condition, terms: EngineTerms): boolean {
-  switch (condition.kind) {
-    case "check":
-      return (
-        terms.isFetched(condition.use) || ("use" in condition.right && terms.isFetched(condition.right.use))
-      );
-    case "not":
-      return needsHost(condition.of, terms);
-    case "all":
-    case "any":
-      return condition.of.some((part) => needsHost(part, terms));
-  }
+function priorityOf(condition: Condition, { needsHost }: EngineTerms): number {
+  return needsHost(condition) ? LOCAL_FIRST.fetched : LOCAL_FIRST.local;
 }

@@ -5,24 +5,20 @@ import { missingOf, type Verdict } from "../eligibility/judge-offers.js";
 import { book, type Decision, decide } from "../evaluate.js";
 import { copyRequest, parseRequest } from "../standing/parse-request.js";
 import { formatInstant } from "../units/zone.js";
-import { checkFetchers, type FactFetcher, openFetching } from "./fetch-facts.js";
+import { type AsyncOptions, readOptions } from "./async-options.js";
+import { openFetching } from "./fetch-facts.js";
 import { runEngine } from "./run-engine.js";
 
+export type { AsyncOptions } from "./async-options.js";
 export type { FactFetcher, FactQuestion } from "./fetch-facts.js";
 
-export interface AsyncOptions {
-  /** For each declared fact that the host must fetch, a function that does. What the request says is not fetched. */
-  readonly facts: { readonly [name: string]: FactFetcher };
-  /** A fact that takes longer is unknown: 2,000 milliseconds unless said. */
-  readonly timeoutMs?: number | undefined;
-}
-
 export interface AsyncDecision extends Decision {
-  /** What the host answered: put into the request's facts, `club.evaluate` decides the same without the host. */
+  /**
+   * What the host answered: with `{ ...request, facts: { ...request.facts, ...fetched } }` `club.evaluate` decides the
+   * same without the host, byte for byte.
+   */
   readonly fetched: { readonly [name: string]: unknown };
 }
-
-const USUAL_TIMEOUT_MS = 2_000;
 
 /**
  * Decides one purchase with facts that the host must fetch first: a credit check, a look-up in another system. The
@@ -41,8 +37,7 @@ export async function evaluateAsync(
     throw new ClubError([{ code: "type", path: "/club", message: "must be a club that openClub gave" }]);
   }
   const { program, readers, offers, mostLines } = compiled;
-  const { facts: fetchers = {}, timeoutMs = USUAL_TIMEOUT_MS } = options ?? {};
-  checkFetchers(fetchers, program);
+  const { fetchers, timeoutMs } = readOptions(options, program);
   const copy = copyRequest(request);
   const asked = parseRequest(copy, program, mostLines);
   const question = {
@@ -50,9 +45,7 @@ export async function evaluateAsync(
     transactionId: asked.transaction.id,
     at: formatInstant(asked.transaction.at, program.zone),
   };
-  const unsaid = Object.fromEntries(
-    Object.entries(fetchers).filter(([name]) => !Object.hasOwn(asked.facts, name)),
-  );
+  const unsaid = new Map([...fetchers].filter(([name]) => !Object.hasOwn(asked.facts, name)));
   const fetching = openFetching({ fetchers: unsaid, question, timeoutMs }, program);
   const { isTrue, isFalse } = await runEngine(program, offers, gatherFacts(readers, asked), fetching);
 

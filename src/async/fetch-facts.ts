@@ -1,7 +1,7 @@
-import { didYouMean } from "../documents/closest.js";
-import { ClubError, type Issue, issueAt } from "../documents/club-error.js";
+import { copyDocument } from "../documents/copy-document.js";
 import { type FactValue, readFactValue } from "../facts/fact-value.js";
 import type { Program } from "../program/program.js";
+import { byCodeUnit } from "../units/code-unit-order.js";
 
 /** What a fetcher is told: whose purchase it is asked about. */
 export interface FactQuestion {
@@ -17,55 +17,45 @@ export type FactFetcher = (question: FactQuestion) => unknown;
 /** Asks the host, each fact once, and keeps what came. */
 export interface Fetching {
   has(name: string): boolean;
+  /** `undefined` is unknown. Never rejects. */
   valueOf(name: string): Promise<FactValue | undefined>;
   /** What came, as the host said it, for those facts that were asked and of their declared type. */
   fetched(): { readonly [name: string]: unknown };
 }
 
 export interface FetchTerms {
-  readonly fetchers: { readonly [name: string]: FactFetcher };
+  readonly fetchers: ReadonlyMap<string, FactFetcher>;
   readonly question: FactQuestion;
   readonly timeoutMs: number;
 }
 
-/** Every fetcher must be a function, for a fact that the program declares. */
-export function checkFetchers(fetchers: { readonly [name: string]: unknown }, { declared }: Program): void {
-  const issues: Issue[] = [];
-  for (const [name, fetcher] of Object.entries(fetchers)) {
-    const path = ["facts", name];
-    if (!declared.has(name)) {
-      const hint = didYouMean(name, [...declared.keys()]) ?? "the program declares it under /facts";
-      issues.push(
-        issueAt("fact-unknown", path, `the program declares no fact ${JSON.stringify(name)}`, { hint }),
-      );
-    } else if (typeof fetcher !== "function") {
-      issues.push(
-        issueAt("type", path, "must be a function", { expected: "a function", received: typeof fetcher }),
-      );
-    }
-  }
-  if (issues.length > 0) throw new ClubError(issues);
-}
+/** How large one answer may be: far below a request, of which it becomes a part. */
+const SIZES = { units: 65_536, nodes: 10_000, depth: 2, text: 1_024 };
 
 export function openFetching({ fetchers, question, timeoutMs }: FetchTerms, program: Program): Fetching {
   const answers = new Map<string, unknown>();
   const asked = new Map<string, Promise<FactValue | undefined>>();
+  // One question for all fetchers: none may change it for the others.
+  const told = Object.freeze({ ...question });
 
   const ask = async (name: string): Promise<FactValue | undefined> => {
+    const fetcher = fetchers.get(name);
     const type = program.declared.get(name);
-    const answer = await within(timeoutMs, async () => fetchers[name]?.(question));
-    const value = type === undefined ? undefined : readFactValue(type, answer, program.currency.digits);
-    if (value !== undefined) answers.set(name, structuredClone(answer));
+    if (fetcher === undefined || type === undefined) return undefined;
+    // Read once, and kept from whoever still holds it.
+    const answer = copyDocument(await within(timeoutMs, async () => fetcher(told)), SIZES);
+    const value = answer.ok ? readFactValue(type, answer.copy, program.currency.digits) : undefined;
+    if (answer.ok && value !== undefined) answers.set(name, answer.copy);
     return value;
   };
   return {
-    has: (name) => Object.hasOwn(fetchers, name),
+    has: (name) => fetchers.has(name),
     valueOf(name) {
       const known = asked.get(name) ?? ask(name);
       asked.set(name, known);
       return known;
     },
-    fetched: () => Object.fromEntries([...answers].sort(([a], [b]) => (a < b ? -1 : 1))),
+    fetched: () => Object.fromEntries([...answers].sort(([a], [b]) => byCodeUnit(a, b))),
   };
 }
 

@@ -7,8 +7,8 @@ import type { FactUse } from "../program/condition.js";
 import type { Program } from "../program/program.js";
 import {
   complementOf,
-  type EngineTerms,
   engineOperator,
+  engineTerms,
   NEVER_FACT,
   NEVER_OPERATOR,
   toEngine,
@@ -33,8 +33,7 @@ export async function runEngine(
   fetching: Fetching,
 ): Promise<EngineVerdicts> {
   const isFetched = ({ source, name }: FactUse) => source.kind === "declared" && fetching.has(name);
-  const names = new Map([...program.named].map(([name, condition]) => [condition, name]));
-  const terms: EngineTerms = { isFetched, nameOf: (condition) => names.get(condition) };
+  const terms = engineTerms(program.named, isFetched);
   const engine = new Engine([], { pathResolver: () => undefined });
   teachOperators(engine);
   for (const [name, condition] of program.named) {

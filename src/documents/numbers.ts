@@ -23,10 +23,15 @@ function decimal(bounds: NumberBounds): z.ZodType<string | number, string | numb
   };
   const expected = `${bounds.what} as a decimal text or an integer`;
   return value(shape, (written) => {
+    if (bounds.most === undefined && typeof written === "string" && PLAIN_WHOLE.test(written))
+      return undefined;
     const fault = isNumeral(written) ? faultOf(written, bounds) : NO_NUMERAL;
     return fault && { ...fault, expected };
   });
 }
+
+/** Above zero, whole, and of few digits: nothing can be wrong with it where there is no upper bound. */
+const PLAIN_WHOLE = /^[1-9][0-9]{0,17}$/;
 
 const NO_NUMERAL: Fault = { code: "type", message: "must be a decimal text or an integer" };
 

@@ -79,11 +79,12 @@ function readUse({ name, type, source }: FactUse, program: Program): FactReader 
   }
 }
 
-/** Own properties only: what is inherited is no attribute. */
+/** Own properties only: what is inherited is no attribute, nor is the length of a list. An index reads lists alone. */
 function follow(attributes: unknown, steps: readonly (string | number)[]): unknown {
   let value = attributes;
   for (const step of steps) {
     if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return undefined;
+    if (Array.isArray(value) !== (typeof step === "number")) return undefined;
     value = (value as Record<string | number, unknown>)[step];
   }
   return value;

@@ -36,10 +36,29 @@ export function limitReached(offer: Offer, mark: UseMark, member: Member, progra
   const { limit } = offer;
   if (limit === undefined) return false;
   let count = 0;
-  for (const use of member.standing.uses) {
-    if (use.offer === offer.id && samePeriod(offer, use, mark, member, program)) count += 1;
+  for (const use of usesOf(offer, member.standing.uses)) {
+    if (samePeriod(offer, use, mark, member, program)) count += 1;
   }
   return count >= limit.count;
+}
+
+/** Sorted by offer once a standing: thousands of limited offers may ask for thousands of uses. */
+const sorted = new WeakMap<readonly Use[], ReadonlyMap<string, readonly Use[]>>();
+
+function usesOf({ id }: Offer, uses: readonly Use[]): readonly Use[] {
+  const known = sorted.get(uses) ?? byOffer(uses);
+  sorted.set(uses, known);
+  return known.get(id) ?? [];
+}
+
+function byOffer(uses: readonly Use[]): ReadonlyMap<string, readonly Use[]> {
+  const lists = new Map<string, Use[]>();
+  for (const use of uses) {
+    const list = lists.get(use.offer);
+    if (list === undefined) lists.set(use.offer, [use]);
+    else list.push(use);
+  }
+  return lists;
 }
 
 function samePeriod(offer: Offer, use: Use, mark: UseMark, member: Member, program: Program): boolean {

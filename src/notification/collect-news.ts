@@ -43,7 +43,7 @@ export function collectNews(program: Program, told: Told, manner: Manner): reado
   const news = [
     recorded(program, told, manner.language),
     ...inOrder.map(({ topic, award }) => gift(topic, award, program, manner.language)),
-    ...told.settlement.balances.flatMap(({ wallet, after }): readonly News[] => {
+    ...told.settlement.balances.flatMap(({ wallet, before, after }): readonly News[] => {
       const gained = sumInto(wallet, told.awards);
       const given = manner.merge
         ? sumInto(
@@ -51,9 +51,10 @@ export function collectNews(program: Program, told: Told, manner: Manner): reado
             gifts.map(({ award }) => award),
           )
         : 0n;
+      const [isTold, isFirst] = [given === gained, before === 0n && after === gained];
       // A first gift is its own balance.
-      if (gained === 0n || (given === gained && after === gained)) return [];
-      return [earned(wallet, { gained, after, told: given === gained }, program, manner.language)];
+      if (gained === 0n || (isTold && isFirst)) return [];
+      return [earned(wallet, { gained, after, isTold, isFirst }, program, manner.language)];
     }),
   ];
   return news.filter(({ topic }) => manner.topics.has(topic));
@@ -67,8 +68,7 @@ function recorded({ currency }: Program, { quote: { totals } }: Told, language: 
   const money = (name: "due" | "discount" | "list"): IntentParam => {
     return { name, value: totals[name], text: writeMoney(totals[name], currency, language) };
   };
-  const isDiscounted = /[1-9]/.test(totals.discount) ? "yes" : "no";
-  const discounted = { name: "discounted", value: isDiscounted, text: isDiscounted };
+  const discounted = yesOrNo("discounted", /[1-9]/.test(totals.discount));
   return {
     topic: "transaction.recorded",
     params: [money("due"), money("discount"), money("list"), discounted],
@@ -99,21 +99,37 @@ function gift(
 
 const OFF: { readonly [language in Language]: string } = { fa: "تخفیف", en: "off" };
 
+interface Gain {
+  readonly gained: bigint;
+  /** What can be spent now. */
+  readonly after: bigint;
+  /** Another line of the message says all that was gained. */
+  readonly isTold: boolean;
+  /** There was nothing before, and all that came can be spent. */
+  readonly isFirst: boolean;
+}
+
 function earned(
   wallet: Wallet,
-  { gained, after, told }: { readonly gained: bigint; readonly after: bigint; readonly told: boolean },
+  { gained, after, isTold, isFirst }: Gain,
   { currency }: Program,
   language: Language,
 ): News {
   const [amount, balance] = [formatAmount(gained, wallet.digits), formatAmount(after, wallet.digits)];
-  const isTold = told ? "yes" : "no";
   return {
     topic: "earned",
     params: [
       { name: "wallet", value: wallet.id, text: walletName(wallet, language) },
       { name: "amount", value: amount, text: writeWalletAmount(amount, wallet, currency, language) },
       { name: "balance", value: balance, text: writeBalance(balance, wallet, currency, language) },
-      { name: "told", value: isTold, text: isTold },
+      yesOrNo("told", isTold),
+      yesOrNo("first", isFirst),
     ],
   };
+}
+
+/** A parameter for texts to choose by. */
+function yesOrNo(name: string, holds: boolean): IntentParam {
+  const answer = holds ? "yes" : "no";
+  return { name, value: answer, text: answer };
 }

@@ -1,6 +1,7 @@
 import { sha256Hex } from "#sha256";
 import type { Channel } from "../facts/member.js";
 import type { Program } from "../program/program.js";
+import { numberOf, writtenOf } from "../program/read-notifications.js";
 import { type Language, languageOf, TOPIC_NAMES, topicOf } from "../program/topics.js";
 import type { Member, Transaction } from "../standing/request.js";
 import { formatInstant } from "../units/zone.js";
@@ -9,6 +10,7 @@ import type { Intent } from "./intent.js";
 import { messageOf } from "./messages.js";
 import { endOfQuiet } from "./quiet-hours.js";
 import { smsLength } from "./sms-length.js";
+import { writeNumber } from "./write-amount.js";
 
 /** After this nobody wants to hear of a purchase any more. */
 const STALE_AFTER_MS = 86_400_000;
@@ -32,28 +34,36 @@ export function composeIntents(
   if (news.length === 0) return [];
   const notBefore = endOfQuiet(transaction.at, transaction.local, program);
   const letters = merge ? [news] : byTopic(news);
-  const write = (channel: Channel, letter: readonly News[]): Intent => {
-    const topics = [...new Set(letter.map(({ topic }) => topic))];
+  const write = (channel: Channel, letter: readonly News[]): Intent | undefined => {
+    const lines = letter.map((news) => ({ ...news, line: lineOf(program, channel, language, news) }));
+    // A club's own text may have nothing to say.
+    const said = lines.filter(({ line }) => line !== "");
+    const topics = [...new Set(said.map(({ topic }) => topic))];
+    const [topic] = topics;
+    if (topic === undefined) return undefined;
     const template = topics.join("+");
     const dedupeKey = `${told.settlement.entryId}:${template}:${channel}`;
-    const text = textOf(program, channel, language, letter);
+    const closing = channel === "sms" ? optOutOf(program, language) : [];
+    const text = [...said.map(({ line }) => line), ...closing].join("\n");
     return {
       id: sha256Hex(`vafa:intent:1\n${dedupeKey}`).slice(0, 32),
       dedupeKey,
-      topic: topics[0] ?? "transaction.recorded",
+      topic,
       category: topics.some((topic) => topicOf(topic).category === "promotional") ? "promotional" : "service",
       to: { memberId: member.id },
       channels: [channel],
       locale: language,
       template,
-      params: paramsOf(letter),
+      params: paramsOf(said),
       text,
       ...(channel === "sms" ? { sms: smsLength(text) } : {}),
       notBefore: formatInstant(notBefore, program.zone),
       notAfter: formatInstant(notBefore + STALE_AFTER_MS, program.zone),
     };
   };
-  return [...new Set(channels)].flatMap((channel) => letters.map((letter) => write(channel, letter)));
+  return [...new Set(channels)].flatMap((channel) =>
+    letters.flatMap((letter) => write(channel, letter) ?? []),
+  );
 }
 
 function byTopic(news: readonly News[]): readonly (readonly News[])[] {
@@ -61,15 +71,33 @@ function byTopic(news: readonly News[]): readonly (readonly News[])[] {
   return topics.map((topic) => news.filter((one) => one.topic === topic));
 }
 
-/** One line a piece of news, and the line to opt out where an SMS needs one. */
-function textOf(program: Program, channel: Channel, language: Language, letter: readonly News[]): string {
-  const { notifications } = program;
-  const lines = letter.map(({ topic, params }) => {
-    const message = notifications.textOf(topic, channel, language) ?? messageOf(topic, language);
-    return String(message.format(Object.fromEntries(params.map(({ name, text }) => [name, text]))));
-  });
-  const optOut = channel === "sms" ? notifications.optOut[language] : undefined;
-  return [...lines, ...(optOut === undefined ? [] : [optOut])].join("\n");
+/** What is said of one piece of news. */
+function lineOf(
+  { notifications }: Program,
+  channel: Channel,
+  language: Language,
+  { topic, params }: News,
+): string {
+  const message = notifications.textOf(topic, channel, language) ?? messageOf(topic, language);
+  const figures: readonly string[] = topicOf(topic).figures;
+  const values = params.flatMap(({ name, value, text }): [string, string | number][] => [
+    [name, text],
+    ...(figures.includes(name) ? figureOf(name, value, language) : []),
+  ]);
+  return String(message.format(Object.fromEntries(values)));
+}
+
+function figureOf(name: string, value: string, language: Language): [string, string | number][] {
+  return [
+    [numberOf(name), Number(value)],
+    [writtenOf(name), writeNumber(value, language)],
+  ];
+}
+
+/** The line to opt out, which a market asks for in whatever language: where there is none in theirs, in another. */
+function optOutOf({ notifications: { optOut } }: Program, language: Language): readonly string[] {
+  const line = optOut[language] ?? Object.values(optOut)[0];
+  return line === undefined ? [] : [line];
 }
 
 /** A name that comes again in one message is numbered: `amount`, `amount.2`. */

@@ -1,24 +1,27 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import type { Language, TopicName } from "../program/topics.js";
 
-/** What is said of each topic where the club has no words of its own. Short: an SMS of 70 letters is one segment. */
+/**
+ * What is said of each topic where the club has no words of its own: a line each, without a full stop. Short, for 70
+ * Persian letters are one segment of an SMS, and 134 are two.
+ */
 const MESSAGES: { readonly [topic in TopicName]: { readonly [language in Language]: string } } = {
   "transaction.recorded": {
-    fa: "خرید {due}{discounted, select, yes { با {discount} تخفیف} other {}} ثبت شد.",
-    en: "Purchase recorded: {due}{discounted, select, yes {, saved {discount}} other {}}.",
+    fa: "{discounted, select, yes {خرید {due} با {discount} تخفیف} other {خرید {due} ثبت شد}}",
+    en: "Purchase recorded: {due}{discounted, select, yes {, saved {discount}} other {}}",
   },
   birthday: {
-    fa: "تولدتان مبارک! {amount} هدیه گرفتید.",
-    en: "Happy birthday! You got {amount}.",
+    fa: "تولدتان مبارک! هدیه: {amount}",
+    en: "Happy birthday! You got {amount}",
   },
   "offer.awarded": {
-    fa: "{offer}: {amount}.",
-    en: "{offer}: {amount}.",
+    fa: "{offer}: {amount}",
+    en: "{offer}: {amount}",
   },
-  // What another line has told already is not told again: only what there is now.
+  // What another line has told is not told again, nor a balance that is what has just come.
   earned: {
-    fa: "{told, select, yes {ماندهٔ {wallet}: {balance}} other {{amount} گرفتید؛ مانده: {balance}}}.",
-    en: "{told, select, yes {Your {wallet}: {balance}} other {{amount} earned; balance: {balance}}}.",
+    fa: "{told, select, yes {ماندهٔ {wallet}: {balance}} other {{amount} گرفتید{first, select, yes {} other {، مانده {balance}}}}}",
+    en: "{told, select, yes {Your {wallet}: {balance}} other {{amount} earned{first, select, yes {} other {, balance {balance}}}}}",
   },
 };
 

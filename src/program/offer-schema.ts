@@ -2,7 +2,7 @@ import * as z from "zod";
 import { date } from "../documents/dates.js";
 import { clockTime, id } from "../documents/names.js";
 import { integer } from "../documents/numbers.js";
-import { record } from "../documents/schema.js";
+import { type Fault, record } from "../documents/schema.js";
 import { leapDay, windowDays } from "../facts/catalogue.js";
 import { TRANSACTION_TYPES } from "../facts/transaction.js";
 import { WEEKDAYS } from "../units/calendar.js";
@@ -10,7 +10,24 @@ import { benefitSchema, tiered } from "./benefit-schema.js";
 import { conditionSchema } from "./condition-schema.js";
 
 const label = z.string().min(1);
-export const nameSchema = z.record(z.string().min(1).max(35), z.string().min(1).max(256));
+
+/** A text that may come to stand within a message, where a line break would begin a line of its own. */
+export function lineOfText(longest: number) {
+  const schema = z.string().min(1).max(longest);
+  return schema.check(...noLineBreak).meta({ pattern: "^[^\\n\\r\\u2028\\u2029]*$" });
+}
+
+const noLineBreak = [
+  ({ value, issues }: z.core.ParsePayload<string>) => {
+    if (!/[\n\r\u2028\u2029]/.test(value)) return;
+    const message = "must not hold a line break: it comes to stand within the lines of messages";
+    const fault: Fault = { code: "template-param", message, expected: "one line" };
+    issues.push({ code: "custom", input: value, message, params: { fault } });
+  },
+];
+
+/** A name in the languages that it has one in. */
+export const nameSchema = z.record(z.string().min(1).max(35), lineOfText(256));
 
 const birthday = record({
   before: tiered(windowDays).optional(),

@@ -7,7 +7,7 @@ import { CHANNELS } from "../facts/member.js";
 import { WEEKDAYS } from "../units/calendar.js";
 import { tiered } from "./benefit-schema.js";
 import { conditionSchema } from "./condition-schema.js";
-import { nameSchema, offerSchema } from "./offer-schema.js";
+import { lineOfText, nameSchema, offerSchema } from "./offer-schema.js";
 import { CEILINGS } from "./sizes.js";
 import { LANGUAGES, TOPIC_NAMES } from "./topics.js";
 
@@ -22,7 +22,7 @@ const duration = record({
 });
 
 const currency = record({
-  code: z.string().min(1).max(16),
+  code: lineOfText(16),
   digits: integer(0, MOST_DIGITS),
   rounding: z.union([roundingMode, record({ mode: roundingMode, step: positiveAmount })]).optional(),
 });
@@ -56,7 +56,7 @@ const language = z.enum(LANGUAGES);
 const notifications = record({
   merge: z.boolean().optional(),
   quietHours: record({ from: clockTime, until: clockTime }).optional(),
-  optOut: nameSchema.optional(),
+  optOut: z.record(z.string().min(1).max(35), z.string().min(1).max(256)).optional(),
   texts: z
     .array(
       record({

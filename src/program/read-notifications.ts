@@ -1,10 +1,10 @@
-import { IntlMessageFormat } from "intl-messageformat";
+import { type Formatters, IntlMessageFormat } from "intl-messageformat";
 import { didYouMean } from "../documents/closest.js";
 import { type Issue, issueAt } from "../documents/club-error.js";
 import type { Path } from "../documents/pointer.js";
 import type { Channel } from "../facts/member.js";
 import type { NotificationsDocument, QuietHours } from "./program-document.js";
-import { type Language, type TopicName, topicOf } from "./topics.js";
+import { type Language, type Topic, type TopicName, topicOf } from "./topics.js";
 
 /** How a club speaks to its members. */
 export interface Notifications {
@@ -26,31 +26,23 @@ export function readNotifications(
     const path = ["notifications", "texts", index];
     const message = readMessage(text, locale, [...path, "text"], issues);
     if (message === undefined) return;
-    const { params } = topicOf(topic);
-    const { names, formats } = argumentsOf(message.getAst());
-    for (const name of formats) {
-      const reason = `{${name}} is a text already: it takes no number, date, time or plural`;
-      const hint = `write {${name}}, or {${name}, select, …}`;
-      issues.push(issueAt("template-syntax", [...path, "text"], reason, { hint }));
-    }
-    for (const name of names) {
-      if (params.includes(name)) continue;
-      const hint = didYouMean(name, params) ?? `there are ${params.join(", ")}`;
-      issues.push(
-        issueAt("template-param", [...path, "text"], `${topic} has no parameter {${name}}`, { hint }),
-      );
-    }
+    adaptMessage(message.getAst(), topicOf(topic), [...path, "text"], issues);
     own.set(`${topic} ${channel} ${locale}`, message);
   });
-  if (quietHours !== undefined && quietHours.from === quietHours.until) {
-    issues.push(issueAt("window-order", ["notifications", "quietHours"], "is no span of time"));
-  }
+  if (quietHours !== undefined) checkQuietHours(quietHours, issues);
   return {
     merge,
     quietHours,
     optOut,
     textOf: (topic, channel, language) => own.get(`${topic} ${channel} ${language}`),
   };
+}
+
+/** `24:00` is `00:00` of the next day; hours that end where they begin are none, or all. */
+function checkQuietHours({ from, until }: QuietHours, issues: Issue[]): void {
+  if (from.replace("24", "00") !== until.replace("24", "00")) return;
+  const [path, expected] = [["notifications", "quietHours"], "an end that is not its beginning"];
+  issues.push(issueAt("window-order", path, "is no span of time, or the whole day", { expected }));
 }
 
 /** Reads an ICU message; `undefined`, and an issue, where it is none. */
@@ -61,7 +53,7 @@ function readMessage(
   issues: Issue[],
 ): IntlMessageFormat | undefined {
   try {
-    return new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
+    return new IntlMessageFormat(text, locale, undefined, { ignoreTag: true, formatters: ours(locale) });
   } catch (error) {
     const received = error instanceof Error ? error.message : "";
     const hint = "write parameters as {amount}; see ICU MessageFormat for plural and select";
@@ -70,29 +62,69 @@ function readMessage(
   }
 }
 
-type Ast = ReturnType<IntlMessageFormat["getAst"]>;
+/** Plurals by the rules of CLDR, not by the machine's edition of them. Numbers are written before they come here. */
+function ours(locale: Language): Formatters {
+  const isOne = locale === "fa" ? (count: number) => count <= 1 : (count: number) => count === 1;
+  const rules = { select: (count: number) => (isOne(count) ? "one" : "other") };
+  return { getPluralRules: () => rules } as unknown as Formatters;
+}
 
-/** As the parser numbers what it finds: what is written as it stands, and what takes a text. */
-const LITERAL = 0;
+type Ast = ReturnType<IntlMessageFormat["getAst"]>;
+type Element = Ast[number];
+
+/** As the parser numbers what it finds: what takes a text, chooses by one, chooses by a number, and stands for it. */
 const ARGUMENT = 1;
 const SELECT = 5;
+const PLURAL = 6;
 const POUND = 7;
+const LITERAL = 0;
 
-/** The names of all arguments of a message, those within its choices among them, and of those it would format. */
-function argumentsOf(ast: Ast): {
-  readonly names: ReadonlySet<string>;
-  readonly formats: ReadonlySet<string>;
-} {
-  const names = new Set<string>();
-  const formats = new Set<string>();
-  const open: Ast[number][] = [...ast];
-  for (let element = open.pop(); element !== undefined; element = open.pop()) {
-    if (element.type !== LITERAL && element.type !== POUND) {
-      names.add(element.value);
-      if (element.type !== ARGUMENT && element.type !== SELECT) formats.add(element.value);
+/** What a message is given of a figure beside its text: the number it chooses by, and the number as it is written. */
+export function numberOf(figure: string): string {
+  return `${figure}.number`;
+}
+
+export function writtenOf(figure: string): string {
+  return `${figure}.written`;
+}
+
+/**
+ * Checks the parameters of a message, and turns its plurals to the number itself and `#` to the number as we write it;
+ * what stands in the text otherwise is written already.
+ */
+function adaptMessage(ast: Ast, { name: topic, params, figures }: Topic, path: Path, issues: Issue[]): void {
+  const unknown = new Set<string>();
+  const refused = new Map<string, string>();
+  const adapt = (element: Element, counted: string | undefined): void => {
+    if (element.type === LITERAL) return;
+    if (element.type === POUND) {
+      if (counted !== undefined) Object.assign(element, { type: ARGUMENT, value: writtenOf(counted) });
+      return;
     }
-    if ("options" in element) open.push(...Object.values(element.options).flatMap(({ value }) => value));
-    if ("children" in element) open.push(...element.children);
+    const { value: name } = element;
+    let inner = counted;
+    if (!params.includes(name)) unknown.add(name);
+    else if (element.type === PLURAL) {
+      const isPlain = element.offset === 0 && element.pluralType !== "ordinal";
+      if (!isPlain) refused.set(name, "takes no ordinal and no offset");
+      else if (!figures.includes(name)) refused.set(name, "is no figure: it takes no plural");
+      Object.assign(element, { value: numberOf(name) });
+      inner = name;
+    } else if (element.type !== ARGUMENT && element.type !== SELECT) {
+      refused.set(name, "is a text already: it takes no number, date or time");
+    }
+    if (!("options" in element)) return;
+    for (const { value: parts } of Object.values(element.options)) {
+      for (const part of parts) adapt(part, inner);
+    }
+  };
+  for (const element of ast) adapt(element, undefined);
+  for (const [name, reason] of refused) {
+    const hint = `write {${name}}, or {${name}, select, …}; figures (${figures.join(", ")}) may take plural`;
+    issues.push(issueAt("template-syntax", path, `{${name}} ${reason}`, { hint }));
   }
-  return { names, formats };
+  for (const name of unknown) {
+    const hint = didYouMean(name, params) ?? `there are ${params.join(", ")}`;
+    issues.push(issueAt("template-param", path, `${topic} has no parameter {${name}}`, { hint }));
+  }
 }

@@ -4,13 +4,22 @@ export interface Topic {
   /** Service tells a member of what is theirs; promotional needs its own consent. */
   readonly category: "service" | "promotional";
   readonly params: readonly string[];
+  /** Those of them that are figures, by which a text may choose a plural. */
+  readonly figures: readonly string[];
 }
 
+const MONEY = ["due", "discount", "list"] as const;
+
 export const TOPICS = [
-  { name: "transaction.recorded", category: "service", params: ["due", "discount", "list", "discounted"] },
-  { name: "birthday", category: "promotional", params: ["offer", "amount"] },
-  { name: "offer.awarded", category: "promotional", params: ["offer", "amount"] },
-  { name: "earned", category: "service", params: ["wallet", "amount", "balance", "told"] },
+  { name: "transaction.recorded", category: "service", params: [...MONEY, "discounted"], figures: MONEY },
+  { name: "birthday", category: "promotional", params: ["offer", "amount"], figures: ["amount"] },
+  { name: "offer.awarded", category: "promotional", params: ["offer", "amount"], figures: ["amount"] },
+  {
+    name: "earned",
+    category: "service",
+    params: ["wallet", "amount", "balance", "told", "first"],
+    figures: ["amount", "balance"],
+  },
 ] as const satisfies readonly Topic[];
 
 export type TopicName = (typeof TOPICS)[number]["name"];

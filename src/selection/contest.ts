@@ -5,7 +5,6 @@ import type { Pricing, Valued } from "../valuation/value-offers.js";
 
 /** A set of competing offers, with all that decides between it and another. */
 export interface OfferSet {
-  /** In the order of their ids. */
   readonly offers: readonly Valued[];
   readonly pricing: Pricing;
   /** Of the `always` offers and these together. */
@@ -25,8 +24,7 @@ export function standTogether(offers: readonly Valued[], pricing: Pricing): Offe
     worthless += value.worthless;
     cost += value.cost;
   }
-  const sorted = [...offers].sort((a, b) => byCodeUnit(a.offer.id, b.offer.id));
-  return { offers: sorted, pricing, worth, cash, worthless, cost };
+  return { offers, pricing, worth, cash, worthless, cost };
 }
 
 /**
@@ -43,22 +41,28 @@ export function isBetter(a: OfferSet, b: OfferSet): boolean {
 }
 
 function idsBefore(a: readonly Valued[], b: readonly Valued[]): boolean {
-  for (const [index, { offer }] of a.entries()) {
-    const order = byCodeUnit(offer.id, b[index]?.offer.id ?? "");
+  const others = sortedIds(b);
+  for (const [index, id] of sortedIds(a).entries()) {
+    const order = byCodeUnit(id, others[index] ?? "");
     if (order !== 0) return order < 0;
   }
   return false;
 }
 
+function sortedIds(offers: readonly Valued[]): readonly string[] {
+  return offers.map(({ offer }) => offer.id).sort(byCodeUnit);
+}
+
 /** Between two offers that take nothing from each other, the order in which they are worth having. */
-export function byMerit(
-  a: OfferValue & { readonly id: string },
-  b: OfferValue & { readonly id: string },
-): number {
-  if (a.worth !== b.worth) return a.worth > b.worth ? -1 : 1;
-  if (a.worthless !== b.worthless) return b.worthless - a.worthless;
-  if (a.cost !== b.cost) return a.cost < b.cost ? -1 : 1;
-  return byCodeUnit(a.id, b.id);
+export function byMerit(a: Merit, b: Merit): number {
+  if (a.value.worth !== b.value.worth) return a.value.worth > b.value.worth ? -1 : 1;
+  if (a.value.worthless !== b.value.worthless) return b.value.worthless - a.value.worthless;
+  if (a.value.cost !== b.value.cost) return a.value.cost < b.value.cost ? -1 : 1;
+  return byCodeUnit(a.offer.id, b.offer.id);
+}
+
+interface Merit extends Valued {
+  readonly value: OfferValue;
 }
 
 /** Counts who stands where, so that no group, nor the whole, holds more than it may. */
@@ -67,9 +71,12 @@ export interface Seats {
   readonly byGroup: ReadonlyMap<string, number>;
 }
 
+/** How many each group, and the whole, may hold. */
+export type Room = Pick<Program, "groups" | "maxOffers">;
+
 export const EMPTY_SEATS: Seats = { total: 0, byGroup: new Map() };
 
-export function hasSeat({ offer }: Valued, seats: Seats, { groups, maxOffers }: Program): boolean {
+export function hasSeat({ offer }: Valued, seats: Seats, { groups, maxOffers }: Room): boolean {
   return seats.total < maxOffers && (seats.byGroup.get(offer.group) ?? 0) < (groups.get(offer.group) ?? 0);
 }
 
@@ -78,6 +85,25 @@ export function seat({ offer }: Valued, { total, byGroup }: Seats): Seats {
     total: total + 1,
     byGroup: new Map(byGroup).set(offer.group, (byGroup.get(offer.group) ?? 0) + 1),
   };
+}
+
+/** Those of a line of offers that find a seat, each taking one as it comes. */
+export function seatInOrder<Queued extends Valued>(
+  queue: Iterable<Queued>,
+  { total, byGroup }: Seats,
+  { groups, maxOffers }: Room,
+): readonly Queued[] {
+  const taken = new Map(byGroup);
+  const seated: Queued[] = [];
+  for (const valued of queue) {
+    if (total + seated.length >= maxOffers) break;
+    const { group } = valued.offer;
+    const count = taken.get(group) ?? 0;
+    if (count >= (groups.get(group) ?? 0)) continue;
+    taken.set(group, count + 1);
+    seated.push(valued);
+  }
+  return seated;
 }
 
 /** May these two never stand together, whatever the groups? */

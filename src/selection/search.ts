@@ -8,8 +8,10 @@ import {
   hasSeat,
   isBetter,
   type OfferSet,
+  type Room,
   type Seats,
   seat,
+  seatInOrder,
   standTogether,
 } from "./contest.js";
 
@@ -40,23 +42,26 @@ interface Rival extends Valued {
  */
 export function searchBest(program: Program, competing: readonly Valued[], valuer: Valuer): SearchResult {
   const rivals = rank(competing, valuer);
-  const branching = rivals.filter(({ place }) => place !== ADDITIVE);
+  const room = roomFor(rivals, program);
   const additive = rivals.filter(({ place }) => place === ADDITIVE);
-  let best = complete([], EMPTY_SEATS, additive, program, valuer);
+  let best = complete([], EMPTY_SEATS, additive, room, valuer);
   let sets = 1;
 
   /** Tries every set that adds to `chosen` offers from this place on. False: the search had to stop. */
   const extend = (chosen: readonly Rival[], seats: Seats, from: number): boolean => {
-    const fits = (rival: Rival) => !chosen.some((one) => conflict(one, rival));
-    for (const rival of branching.slice(from)) {
-      if (!hasSeat(rival, seats, program) || !fits(rival)) continue;
-      const open = rivals.filter((other) => other.place >= rival.place && fits(other));
-      if (valuer.alwaysAtMost + boundOf(chosen, open, seats, program) < best.worth) return true;
+    if (seats.total >= room.maxOffers) return true;
+    const fitting = rivals.filter((rival) => !chosen.some((one) => conflict(one, rival)));
+    const passed: Rival[] = [];
+    for (const [index, rival] of fitting.entries()) {
+      if (rival.place === ADDITIVE) passed.push(rival);
+      if (rival.place < from || rival.place === ADDITIVE || !hasSeat(rival, seats, room)) continue;
+      const open = openFrom(index, fitting, passed);
+      if (valuer.alwaysAtMost + boundOf(chosen, open, seats, room) < best.worth) return true;
       if (sets === MOST_SETS) return false;
       sets += 1;
       const next = [...chosen, rival];
       const taken = seat(rival, seats);
-      const found = complete(next, taken, additive, program, valuer);
+      const found = complete(next, taken, additive, room, valuer);
       if (isLegal(found) && isBetter(found, best)) best = found;
       if (!extend(next, taken, rival.place + 1)) return false;
     }
@@ -68,6 +73,22 @@ export function searchBest(program: Program, competing: readonly Valued[], value
 
 const ADDITIVE = Number.POSITIVE_INFINITY;
 
+/** The seats there are: with `maxOffers` never above what all groups hold, so that the last one taken ends a search. */
+function roomFor(rivals: readonly Rival[], { groups, maxOffers }: Program): Room {
+  let seats = 0;
+  for (const group of new Set(rivals.map(({ offer }) => offer.group))) seats += groups.get(group) ?? 0;
+  return { groups, maxOffers: Math.min(maxOffers, seats) };
+}
+
+/** Of the offers that fit, the additive ones passed and all from here on: one after the other, for seldom are many asked for. */
+function* openFrom(index: number, fitting: readonly Rival[], passed: readonly Rival[]): Iterable<Rival> {
+  yield* passed;
+  for (let next = index; next < fitting.length; next++) {
+    const rival = fitting[next];
+    if (rival !== undefined) yield rival;
+  }
+}
+
 /** The offers that may give something, those with the most first: the search then finds good sets early, and cuts more. */
 function rank(competing: readonly Valued[], valuer: Valuer): readonly Rival[] {
   const giving = competing.flatMap((valued) => {
@@ -77,24 +98,20 @@ function rank(competing: readonly Valued[], valuer: Valuer): readonly Rival[] {
   giving.sort((a, b) =>
     a.atMost === b.atMost ? byCodeUnit(a.offer.id, b.offer.id) : a.atMost > b.atMost ? -1 : 1,
   );
+  const ids = new Set(giving.map(({ offer }) => offer.id));
+  const exclusive = giving.some(({ offer }) => offer.exclusive) && giving.length > 1;
   let places = 0;
   return giving.map((valued) => {
-    const branches =
-      hasDiscount(valued) || giving.some((other) => other.offer !== valued.offer && conflict(other, valued));
-    return { ...valued, place: branches ? places++ : ADDITIVE };
+    const inConflict = exclusive || [...valued.offer.notWith].some((id) => ids.has(id));
+    return { ...valued, place: hasDiscount(valued) || inConflict ? places++ : ADDITIVE };
   });
 }
 
 /** The most that can come of what is chosen and the best of what is open, which stands in the order of its most. */
-function boundOf(chosen: readonly Rival[], open: readonly Rival[], seats: Seats, program: Program): bigint {
+function boundOf(chosen: readonly Rival[], open: Iterable<Rival>, seats: Seats, room: Room): bigint {
   let bound = 0n;
   for (const { atMost } of chosen) bound += atMost;
-  let taken = seats;
-  for (const rival of open) {
-    if (!hasSeat(rival, taken, program)) continue;
-    bound += rival.atMost;
-    taken = seat(rival, taken);
-  }
+  for (const { atMost } of seatInOrder(open, seats, room)) bound += atMost;
   return bound;
 }
 
@@ -108,20 +125,13 @@ function complete(
   chosen: readonly Rival[],
   seats: Seats,
   additive: readonly Rival[],
-  program: Program,
+  room: Room,
   valuer: Valuer,
 ): OfferSet {
   const pricing = valuer.price(chosen.filter(hasDiscount));
-  const offers: Valued[] = [...chosen];
   const merits = additive
-    .map((rival) => ({ rival, ...pricing.valueOf(rival), id: rival.offer.id }))
-    .filter(({ awards }) => awards.length > 0)
+    .map((rival) => ({ ...rival, value: pricing.valueOf(rival) }))
+    .filter(({ value }) => value.awards.length > 0)
     .sort(byMerit);
-  let taken = seats;
-  for (const { rival } of merits) {
-    if (!hasSeat(rival, taken, program)) continue;
-    offers.push(rival);
-    taken = seat(rival, taken);
-  }
-  return standTogether(offers, pricing);
+  return standTogether([...chosen, ...seatInOrder(merits, seats, room)], pricing);
 }

@@ -8,7 +8,7 @@ import { searchBest } from "./search.js";
 
 /** Which awards stand, and why each other offer does not. */
 export interface Selection {
-  /** The competing offers that won, in the order of their ids. */
+  /** The competing offers that won. */
   readonly winners: readonly Valued[];
   /** All awards, of `always` offers and winners, in the order of awards. */
   readonly awards: readonly Award[];

@@ -3,7 +3,7 @@ import type { Program } from "../program/program.js";
 import type { Selection } from "../selection/select-awards.js";
 import { QUANTITY_DIGITS } from "../standing/read-lines.js";
 import type { Line, Member, Request, Transaction } from "../standing/request.js";
-import { formatAmount } from "../units/amount.js";
+import { formatAmount, scaleOf } from "../units/amount.js";
 import { calendarOf, formatDate, weekdayOf } from "../units/calendar.js";
 import { byCodeUnit } from "../units/code-unit-order.js";
 import { formatInstant, localTimeOf } from "../units/zone.js";
@@ -34,11 +34,13 @@ export interface Booking {
 /** Every object here is written with its keys in code-unit order: that makes the entry canonical as it is. */
 export function composeEntry(
   program: Program,
-  { hash, transaction }: Request,
+  request: Request,
   member: Member,
   { admission, selection: { awards }, settlement, quote }: Booking,
 ): Entry {
+  const { transaction } = request;
   const { head } = member.standing;
+  const at = formatInstant(transaction.at, program.zone);
   const { discount, due, list, redeemed } = quote.totals;
   const goods = transaction.lines.reduce((sum, line) => (line.goods ? sum + line.list : sum), 0n);
   const taken = awards.reduce(
@@ -46,21 +48,22 @@ export function composeEntry(
     0n,
   );
   return seal({
-    at: formatInstant(transaction.at, program.zone),
+    at,
     awards: quote.awards.map(entryAward),
     declined: quote.declined.map(entryDeclined),
+    hash: "",
     id: settlement.entryId,
     kind: transaction.type,
     lines: transaction.lines.map((line, index) => entryLine(line, index, quote, awards, program)),
     local: localOf(transaction, program),
-    lots: lotsOf(settlement, transaction, program),
+    lots: lotsOf(settlement, transaction, at, program),
     memberId: member.id,
     postings: postingsOf(program, awards, settlement, transaction.at),
     previousHash: head.hash,
     program: { hash: program.hash, id: program.id, version: program.version },
     progress: { spend: formatAmount(goods - taken, program.currency.digits), visits: 1 },
     redemptions: [],
-    requestHash: hash,
+    requestHash: request.hash(),
     semantics: program.semantics,
     sequence: head.sequence + 1,
     standing: standingFacts(member, transaction, program),
@@ -72,7 +75,7 @@ export function composeEntry(
       type: transaction.type,
     },
     transactionId: transaction.id,
-    uses: usesOf(admission, awards, transaction, program),
+    uses: usesOf(admission, awards, at),
     v: 1,
     withheld: [],
   });
@@ -135,11 +138,18 @@ function entryLine(
     kind: goods ? "goods" : "fee",
     list,
     paid: due,
-    quantity: formatAmount(quantity, QUANTITY_DIGITS).replace(/\.?0+$/, ""),
+    quantity: writeQuantity(quantity),
     redeemed,
     sku: sku ?? null,
     tags,
   };
+}
+
+/** Without the zeros that nobody wrote. */
+function writeQuantity(quantity: bigint): string {
+  const whole = scaleOf(QUANTITY_DIGITS);
+  if (quantity % whole === 0n) return (quantity / whole).toString();
+  return formatAmount(quantity, QUANTITY_DIGITS).replace(/0+$/, "");
 }
 
 function localOf({ local }: Transaction, { calendar }: Program): EntryLocal {
@@ -156,11 +166,16 @@ function gregorianText(day: number): string {
   return formatDate(calendarOf("gregorian").dateOf(day));
 }
 
-function lotsOf({ openings }: Settlement, { at }: Transaction, { zone }: Program): readonly EntryLot[] {
+function lotsOf(
+  { openings }: Settlement,
+  transaction: Transaction,
+  at: string,
+  { zone }: Program,
+): readonly EntryLot[] {
   return openings.map(({ activeAt, amount, expiresAt, id, wallet }) => ({
-    activeAt: formatInstant(activeAt, zone),
+    activeAt: activeAt === transaction.at ? at : formatInstant(activeAt, zone),
     amount: formatAmount(amount, wallet.digits),
-    at: formatInstant(at, zone),
+    at,
     expiresAt: expiresAt === undefined ? null : formatInstant(expiresAt, zone),
     id,
     wallet: wallet.id,
@@ -178,17 +193,12 @@ function standingFacts({ standing }: Member, { local }: Transaction, { zone }: P
 }
 
 /** A use is kept of the offers that are limited: nothing else asks how often an offer was had. */
-function usesOf(
-  { always, competing }: Admission,
-  awards: readonly Award[],
-  { at }: Transaction,
-  { zone }: Program,
-): readonly EntryUse[] {
+function usesOf({ always, competing }: Admission, awards: readonly Award[], at: string): readonly EntryUse[] {
   const given = new Set(awards.map(({ offer }) => offer));
   return [...always, ...competing]
     .filter(({ offer }) => offer.limit !== undefined && given.has(offer))
     .map(({ offer, mark }) => ({
-      at: formatInstant(at, zone),
+      at,
       birthdayYear: mark.birthdayYear,
       day: gregorianText(mark.day),
       offer: offer.id,

@@ -4,10 +4,15 @@ import type { Entry } from "./entry.js";
 
 const PREFIX = "vafa:entry:1\n";
 
-/** Puts the hash into an entry, at its place in the order of keys. The entry is written in canonical order already. */
-export function seal({ at, awards, declined, ...rest }: Omit<Entry, "hash">): Entry {
-  const hash = sha256Hex(PREFIX + JSON.stringify({ at, awards, declined, ...rest }));
-  return { at, awards, declined, hash, ...rest };
+/** Where the hash will stand. */
+const UNSEALED = '"hash":"",';
+
+/**
+ * Seals an entry that has an empty hash at its place. It is written in canonical order already, so its own JSON is
+ * what is hashed, less the key that is to come; no text within can look like that key, for its quotes are escaped.
+ */
+export function seal(entry: Entry): Entry {
+  return Object.assign(entry, { hash: sha256Hex(PREFIX + JSON.stringify(entry).replace(UNSEALED, "")) });
 }
 
 /** Does the entry still say what was sealed? A store may have reordered its keys; that changes nothing. */

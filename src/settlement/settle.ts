@@ -93,6 +93,7 @@ function expiryOf(expiry: Expiry, program: Program, transaction: Transaction): n
 
 /** Later by a span of the club's calendar, at the same time of day. */
 function after(span: Duration, { calendar, zone }: Program, { at, local }: Transaction): number {
+  if (Object.keys(span).length === 0) return at;
   const day = calendar.plus(local.day, span);
   return day === local.day ? at : instantOf(day, local.time, zone);
 }

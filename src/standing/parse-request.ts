@@ -51,7 +51,7 @@ export function parseRequest(input: unknown, program: Program, mostLines: number
     member: member === undefined ? undefined : readMember(member, local, program, issues),
     transaction: readTransaction(transaction, { at, local, mostLines }, program, issues),
     facts,
-    hash: sha256Hex(`vafa:request:1\n${canonicalJson(copy)}`),
+    hash: () => sha256Hex(`vafa:request:1\n${canonicalJson(copy)}`),
   };
   checkFacts(facts, program, issues);
   throwIssues(issues);

@@ -32,9 +32,11 @@ export function readLines(
 
 function readLine(document: LineDocument, path: Path, currency: Currency, issues: Issue[]): Line {
   const money = (key: "unitPrice" | "amount" | "floorPrice") => {
-    const figure = document[key];
-    const placed = figure === undefined ? undefined : { value: figure, path: [...path, key] };
-    return readUnits(placed, currency.digits, currency.code, issues);
+    const value = document[key];
+    if (value === undefined) return undefined;
+    // Read first and placed only where it is wrong: every sale reads dozens.
+    const minor = parseAmount(value, currency.digits);
+    return minor ?? readUnits({ value, path: [...path, key] }, currency.digits, currency.code, issues);
   };
   const {
     id,
@@ -57,7 +59,8 @@ function readLine(document: LineDocument, path: Path, currency: Currency, issues
       issueAt("number-range", path, `the line's amount has more than ${WHOLE_DIGITS} whole digits`),
     );
   }
-  const floor = divide(quantity * (money("floorPrice") ?? 0n), WHOLE_UNIT, UP);
+  const floorPrice = money("floorPrice") ?? 0n;
+  const floor = floorPrice === 0n ? 0n : divide(quantity * floorPrice, WHOLE_UNIT, UP);
   const goods = kind === "goods";
   return {
     id,

@@ -11,8 +11,8 @@ export interface Request {
   readonly transaction: Transaction;
   /** What the host says of the declared facts, as written. */
   readonly facts: { readonly [name: string]: unknown };
-  /** SHA-256 of the request's canonical JSON. */
-  readonly hash: string;
+  /** SHA-256 of the request's canonical JSON; only what is booked needs it. */
+  hash(): string;
 }
 
 export interface Member {

@@ -20,12 +20,29 @@ export function parseAmount(value: string | number, digits: number): bigint | un
   if (typeof value === "number") {
     return Number.isSafeInteger(value) && value >= 0 ? BigInt(value) * scaleOf(digits) : undefined;
   }
+  const whole = smallWhole(value);
+  if (whole !== undefined) return BigInt(whole) * scaleOf(digits);
   const match = PLAIN.exec(value);
   if (match === null) return undefined;
   const fraction = match[2] ?? "";
   if (fraction.length > digits) return undefined;
   return BigInt(`${match[1]}${fraction.padEnd(digits, "0")}`);
 }
+
+/** Nearly all amounts are whole and small: those are read without a search or a copy. */
+function smallWhole(text: string): number | undefined {
+  const { length } = text;
+  if (length === 0 || length > 15 || (length > 1 && text.charCodeAt(0) === ZERO)) return undefined;
+  let whole = 0;
+  for (let at = 0; at < length; at++) {
+    const digit = text.charCodeAt(at) - ZERO;
+    if (digit < 0 || digit > 9) return undefined;
+    whole = whole * 10 + digit;
+  }
+  return whole;
+}
+
+const ZERO = 48;
 
 /** Minor units as a decimal text with all its decimals. Worked: `formatAmount(250n, 2)` is `"2.50"`. */
 export function formatAmount(minor: bigint, digits: number): string {

@@ -1,7 +1,7 @@
 import { calendarOf, isDate } from "./calendar.js";
 
 const RFC_3339 =
-  /^([0-9]{4})-([0-9]{2})-([0-9]{2})[Tt]([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\.([0-9]{1,9}))?(?:[Zz]|([+-])([0-9]{2}):([0-9]{2}))$/;
+  /^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,9})?(?:[Zz]|[+-][0-9]{2}:[0-9]{2})$/;
 
 const DAY_MS = 86_400_000;
 
@@ -10,17 +10,35 @@ const DAY_MS = 86_400_000;
  * 24:00 and leap seconds among them.
  */
 export function parseInstant(text: string): number | undefined {
-  const match = RFC_3339.exec(text);
-  if (match === null) return undefined;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map(Number);
-  const aheadHours = Number(match[9] ?? 0);
-  const aheadMinutes = Number(match[10] ?? 0);
+  if (!RFC_3339.test(text)) return undefined;
+  const date = { year: two(text, 0) * 100 + two(text, 2), month: two(text, 5), day: two(text, 8) };
+  const [hour, minute, second] = [two(text, 11), two(text, 14), two(text, 17)];
   const gregorian = calendarOf("gregorian");
-  if (year < 100 || !isDate(gregorian, { year, month, day })) return undefined;
-  if (hour > 23 || minute > 59 || second > 59 || aheadHours > 23 || aheadMinutes > 59) return undefined;
-  const ms = Number((match[7] ?? "").padEnd(3, "0").slice(0, 3));
-  const ahead = (aheadHours * 60 + aheadMinutes) * (match[8] === "-" ? -1 : 1);
-  const local =
-    gregorian.dayOf({ year, month, day }) * DAY_MS + ((hour * 60 + minute) * 60 + second) * 1000 + ms;
-  return local - ahead * 60_000;
+  if (date.year < 100 || !isDate(gregorian, date) || hour > 23 || minute > 59 || second > 59)
+    return undefined;
+  const { ms, end } = readFraction(text);
+  const ahead = readOffset(text, end);
+  if (ahead === undefined) return undefined;
+  return gregorian.dayOf(date) * DAY_MS + ((hour * 60 + minute) * 60 + second) * 1000 + ms - ahead * 60_000;
+}
+
+/** Two digits, which the pattern has found to stand there. */
+function two(text: string, at: number): number {
+  return (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48;
+}
+
+/** The milliseconds of a fraction, and where what follows it begins. */
+function readFraction(text: string): { readonly ms: number; readonly end: number } {
+  if (text[19] !== ".") return { ms: 0, end: 19 };
+  const end = text.slice(20).search(/[^0-9]/) + 20;
+  return { ms: Number(text.slice(20, end).padEnd(3, "0").slice(0, 3)), end };
+}
+
+/** Minutes ahead of UTC. */
+function readOffset(text: string, at: number): number | undefined {
+  const sign = text[at];
+  if (sign === "Z" || sign === "z") return 0;
+  const [hours, minutes] = [two(text, at + 1), two(text, at + 4)];
+  if (hours > 23 || minutes > 59) return undefined;
+  return (hours * 60 + minutes) * (sign === "-" ? -1 : 1);
 }

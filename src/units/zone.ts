@@ -81,7 +81,8 @@ export function instantOf(day: number, time: number, zone: string): number {
  */
 export function formatInstant(instant: number, zone: string): string {
   const offset = Math.trunc(localTimeOf(instant, zone).offset);
-  const text = new Date(instant + offset * MINUTE_MS).toISOString().replace(/(?:\.000)?Z$/, "");
+  const local = new Date(instant + offset * MINUTE_MS).toISOString();
+  const text = local.endsWith(".000Z") ? local.slice(0, -5) : local.slice(0, -1);
   const ahead = Math.abs(offset);
   const two = (part: number) => Math.floor(part).toString().padStart(2, "0");
   return `${text}${offset < 0 ? "-" : "+"}${two(ahead / 60)}:${two(ahead % 60)}`;
