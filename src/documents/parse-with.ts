@@ -11,7 +11,6 @@ export type Parsed<T> =
 
 /** Judges a copied document by its schema and tells what is wrong in our own words. */
 export function parseWith<T>(schema: z.ZodType<T>, document: unknown): Parsed<T> {
-  if (guardOf(schema)(document)) return { ok: true, value: document as T };
   const result = judge(schema, document);
   if (result === undefined) {
     const message = "holds more that is wrong than can be told";
@@ -29,6 +28,7 @@ export function parseWith<T>(schema: z.ZodType<T>, document: unknown): Parsed<T>
 /** zod hands issues from level to level as arguments of one call, so a hundred thousand of them overflow the stack. */
 function judge<T>(schema: z.ZodType<T>, document: unknown) {
   try {
+    if (guardOf(schema)(document)) return { success: true as const, data: document as T };
     return schema.safeParse(document);
   } catch (error) {
     if (error instanceof RangeError) return undefined;

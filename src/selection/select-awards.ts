@@ -43,7 +43,7 @@ export function selectAwards(
   { always, competing, barred }: Admission,
   valuer: Valuer,
 ): Selection {
-  const { best, proven } = searchBest(program, competing, valuer);
+  const { best, proven } = searchBest(program, worthTrying(always, competing, valuer), valuer);
   const awards = [
     ...best.pricing.always.awards,
     ...best.offers.flatMap((valued) => best.pricing.valueOf(valued).awards),
@@ -62,6 +62,22 @@ export function selectAwards(
     barred: barred.map((one) => ({ ...one, worth: worthOfBarred(one, valuer) })),
     taken: best.pricing.taken,
   };
+}
+
+/**
+ * The offers that give something in some set. Alone an offer finds the most room, save where another discount, figured
+ * before one that is given always, makes that one take less.
+ */
+function worthTrying(
+  always: readonly Valued[],
+  competing: readonly Valued[],
+  valuer: Valuer,
+): readonly Valued[] {
+  const discounts = competing.filter(hasDiscount);
+  const roomMayGrow = always.some(
+    (valued) => hasDiscount(valued) && discounts.some(({ offer }) => offer.rank < valued.offer.rank),
+  );
+  return roomMayGrow ? competing : competing.filter((valued) => worthAlone(valued, valuer) !== undefined);
 }
 
 /** What an offer gives beside the `always` offers alone; `undefined` where that is nothing. */

@@ -86,5 +86,5 @@ export function daysToReturn(day: number, date: WrittenDate, leapDay: LeapDayMod
 export function runningYear(day: number, date: WrittenDate): number {
   const { year } = calendarOf(date.calendar).dateOf(day);
   const back = returnIn(year, date, "before");
-  return back !== undefined && back <= day ? year : year - 1;
+  return Math.max(date.date.year, back !== undefined && back <= day ? year : year - 1);
 }

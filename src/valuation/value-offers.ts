@@ -154,9 +154,7 @@ function priceWith(
     for (const valued of always) accrue(awards, valued);
     return awards;
   });
-  const multiplied = once(
-    () => new Map(program.wallets.map((wallet) => [wallet, multipliedOf(plain(), wallet)])),
-  );
+  const multiplied = once(() => multipliedAmong(plain(), program));
   const given = once(() => {
     const awards = always.flatMap(({ offer }) => discounts.get(offer) ?? []).concat(plain());
     for (const valued of always) if (multiplies(valued)) accrue(awards, valued, multiplied());
@@ -173,7 +171,9 @@ function priceWith(
       if (known !== undefined) return known;
       const awards = [...(discounts.get(valued.offer) ?? [])];
       accrue(awards, valued);
-      if (multiplies(valued)) accrue(awards, valued, multiplied());
+      // An `always` offer is asked for here only where it is barred: what it would give, it would multiply too.
+      const base = valued.offer.always ? () => multipliedAmong([...plain(), ...awards], program) : multiplied;
+      if (multiplies(valued)) accrue(awards, valued, base());
       const value = sumAwards(awards);
       values.set(valued.offer, value);
       return value;
@@ -192,6 +192,10 @@ function once<T>(work: () => T): () => T {
     answer ??= { is: work() };
     return answer.is;
   };
+}
+
+function multipliedAmong(awards: readonly Award[], { wallets }: Program): ReadonlyMap<Wallet, Multiplied> {
+  return new Map(wallets.map((wallet) => [wallet, multipliedOf(awards, wallet)]));
 }
 
 function multipliedOf(awards: readonly Award[], wallet: Wallet): Multiplied {

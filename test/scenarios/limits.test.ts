@@ -169,6 +169,14 @@ describe("once a birthday year", () => {
     expect(fateAt(club({ before: 3, after: 3 }), "birthday", had(1405), now)).toEqual(["given"]);
   });
 
+  it("a use from before the date of birth counts in the year of birth", () => {
+    const uses = [{ offer: "treat", at: on("2027-02-23") }];
+    const born = { birthDate: "2027-03-01", standing: { uses } };
+    expect(fateAt(limited({ count: 1, per: "birthdayYear" }), "treat", born, [on("2027-03-01")])).toEqual([
+      "limitReached",
+    ]);
+  });
+
   it("unless the offer says otherwise: twice a birthday year", () => {
     const twice = { perMember: { count: 2, per: "birthdayYear" } } as const;
     const days = ["2027-03-19", "2027-03-20", "2027-03-21"].map((date) => on(date));
