@@ -50,7 +50,10 @@ export async function evaluateAsync(
   const { isTrue, isFalse } = await runEngine(program, offers, gatherFacts(readers, asked), fetching);
 
   const fetched = fetching.fetched();
-  const told = parseRequest({ ...copy, facts: { ...asked.facts, ...fetched } }, program, mostLines);
+  const isTold = Object.keys(fetched).length > 0;
+  const told = isTold
+    ? parseRequest({ ...copy, facts: { ...asked.facts, ...fetched } }, program, mostLines)
+    : asked;
   const facts = gatherFacts(readers, told);
   const verdicts = offers.flatMap((judged, index): readonly Verdict[] => {
     if (isTrue.has(index)) return [{ judged, applies: true, missing: [] }];

@@ -23,11 +23,23 @@ type Comparison = (left: FactValue, right: FactValue | readonly FactValue[]) => 
 type Ordered = bigint | number;
 
 const equal: Comparison = (left, right) => left === right;
-const isIn: Comparison = (left, right) => (right as readonly FactValue[]).includes(left);
-const contains: Comparison = (left, right) => (left as readonly string[]).includes(right as string);
+const isIn: Comparison = (left, right) => isAmong(right as readonly FactValue[], left);
+const contains: Comparison = (left, right) => isAmong(left as readonly string[], right as string);
 const lessThan: Comparison = (left, right) => (left as Ordered) < (right as Ordered);
 const greaterThan: Comparison = (left, right) => (left as Ordered) > (right as Ordered);
 const multipleOf: Comparison = (left, right) => right !== 0n && (left as bigint) % (right as bigint) === 0n;
+
+/** Up to here a list is read through. */
+const SHORT = 16;
+const sets = new WeakMap<readonly FactValue[], ReadonlySet<FactValue>>();
+
+/** Thousands of checks may ask one list of thousands. Every list is a private copy, so what was made of it once stays true. */
+function isAmong(list: readonly FactValue[], value: FactValue): boolean {
+  if (list.length <= SHORT) return list.includes(value);
+  const set = sets.get(list) ?? new Set(list);
+  sets.set(list, set);
+  return set.has(value);
+}
 
 function pair(
   [name, complement]: readonly [string, string],

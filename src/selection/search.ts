@@ -18,6 +18,9 @@ import {
 /** After this many valued sets the search stops: counted in sets, so it stops at the same place everywhere. */
 export const MOST_SETS = 65_536;
 
+/** Nor are more offers than this put into sets: with dozens in each, 65,536 sets would take minutes. */
+const MOST_OFFERS_TRIED = 1_048_576;
+
 export interface SearchResult {
   readonly best: OfferSet;
   /** Every legal set was tried or ruled out. */
@@ -46,29 +49,63 @@ export function searchBest(program: Program, competing: readonly Valued[], value
   const additive = rivals.filter(({ place }) => place === ADDITIVE);
   let best = complete([], EMPTY_SEATS, additive, room, valuer);
   let sets = 1;
-
-  /** Tries every set that adds to `chosen` offers from this place on. False: the search had to stop. */
-  const extend = (chosen: readonly Rival[], seats: Seats, from: number): boolean => {
-    if (seats.total >= room.maxOffers) return true;
-    const fitting = rivals.filter((rival) => !chosen.some((one) => conflict(one, rival)));
-    const passed: Rival[] = [];
-    for (const [index, rival] of fitting.entries()) {
-      if (rival.place === ADDITIVE) passed.push(rival);
-      if (rival.place < from || rival.place === ADDITIVE || !hasSeat(rival, seats, room)) continue;
-      const open = openFrom(index, fitting, passed);
-      if (valuer.alwaysAtMost + boundOf(chosen, open, seats, room) < best.worth) return true;
-      if (sets === MOST_SETS) return false;
-      sets += 1;
-      const next = [...chosen, rival];
-      const taken = seat(rival, seats);
-      const found = complete(next, taken, additive, room, valuer);
-      if (isLegal(found) && isBetter(found, best)) best = found;
-      if (!extend(next, taken, rival.place + 1)) return false;
+  let offers = 0;
+  // The sets on the way to the one that is looked at, each with what may still be added: no recursion, for a set may
+  // hold thousands.
+  const way: Branch[] = [branchFrom([], EMPTY_SEATS, rivals, 0)];
+  for (let branch = way.at(-1); branch !== undefined; branch = way.at(-1)) {
+    const next = nextOf(branch, room);
+    if (next === undefined || mostOf(branch, room) + valuer.alwaysAtMost < best.worth) {
+      way.pop();
+      continue;
     }
-    return true;
-  };
-  const proven = extend([], EMPTY_SEATS, 0);
-  return { best, proven };
+    branch.at += 1;
+    const chosen = [...branch.chosen, next];
+    offers += chosen.length;
+    if (sets === MOST_SETS || offers > MOST_OFFERS_TRIED) return { best, proven: false };
+    sets += 1;
+    const seats = seat(next, branch.seats);
+    const found = complete(chosen, seats, additive, room, valuer);
+    if (isLegal(found) && isBetter(found, best)) best = found;
+    if (seats.total < room.maxOffers) way.push(branchFrom(chosen, seats, rivals, next.place + 1));
+  }
+  return { best, proven: true };
+}
+
+/** A set, and the offers that may be added to it: those from one place on that nothing in it excludes. */
+interface Branch {
+  readonly chosen: readonly Rival[];
+  readonly seats: Seats;
+  readonly from: number;
+  /** In the order of their most. */
+  readonly fitting: readonly Rival[];
+  /** The additive ones before `at`. */
+  readonly passed: Rival[];
+  at: number;
+}
+
+function branchFrom(chosen: readonly Rival[], seats: Seats, rivals: readonly Rival[], from: number): Branch {
+  const fitting = rivals.filter((rival) => !chosen.some((one) => conflict(one, rival)));
+  return { chosen, seats, from, fitting, passed: [], at: 0 };
+}
+
+/** Goes on to the next offer that can be added; `undefined` where there is none. */
+function nextOf(branch: Branch, room: Room): Rival | undefined {
+  for (; branch.at < branch.fitting.length; branch.at++) {
+    const rival = branch.fitting[branch.at];
+    if (rival === undefined) continue;
+    if (rival.place === ADDITIVE) branch.passed.push(rival);
+    else if (rival.place >= branch.from && hasSeat(rival, branch.seats, room)) return rival;
+  }
+  return undefined;
+}
+
+/** The most that can come of what is chosen and the best of what is open. */
+function mostOf({ chosen, seats, fitting, passed, at }: Branch, room: Room): bigint {
+  let most = 0n;
+  for (const { atMost } of chosen) most += atMost;
+  for (const { atMost } of seatInOrder(openFrom(at, fitting, passed), seats, room)) most += atMost;
+  return most;
 }
 
 const ADDITIVE = Number.POSITIVE_INFINITY;
@@ -105,14 +142,6 @@ function rank(competing: readonly Valued[], valuer: Valuer): readonly Rival[] {
     const inConflict = exclusive || [...valued.offer.notWith].some((id) => ids.has(id));
     return { ...valued, place: hasDiscount(valued) || inConflict ? places++ : ADDITIVE };
   });
-}
-
-/** The most that can come of what is chosen and the best of what is open, which stands in the order of its most. */
-function boundOf(chosen: readonly Rival[], open: Iterable<Rival>, seats: Seats, room: Room): bigint {
-  let bound = 0n;
-  for (const { atMost } of chosen) bound += atMost;
-  for (const { atMost } of seatInOrder(open, seats, room)) bound += atMost;
-  return bound;
 }
 
 /** Every offer of a legal set gives something. */

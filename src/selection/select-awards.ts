@@ -65,8 +65,9 @@ export function selectAwards(
 }
 
 /**
- * The offers that give something in some set. Alone an offer finds the most room, save where another discount, figured
- * before one that is given always, makes that one take less.
+ * The offers that may give something in some set. One that gives nothing alone gives nothing anywhere, for rivals only
+ * take room and base away; save where a rival, figured before a discount that is given always, makes that one take
+ * less, or moves what is given always to the lines that a multiplier asks for.
  */
 function worthTrying(
   always: readonly Valued[],
@@ -77,7 +78,15 @@ function worthTrying(
   const roomMayGrow = always.some(
     (valued) => hasDiscount(valued) && discounts.some(({ offer }) => offer.rank < valued.offer.rank),
   );
-  return roomMayGrow ? competing : competing.filter((valued) => worthAlone(valued, valuer) !== undefined);
+  if (roomMayGrow) return competing;
+  return competing.filter((valued) => multipliesItems(valued) || worthAlone(valued, valuer) !== undefined);
+}
+
+function multipliesItems({ benefits }: Valued): boolean {
+  return benefits.some(
+    (benefit) =>
+      benefit.kind !== "discount" && benefit.figure.by === "multiply" && benefit.items !== undefined,
+  );
 }
 
 /** What an offer gives beside the `always` offers alone; `undefined` where that is nothing. */

@@ -1,6 +1,6 @@
 import type { Offer } from "vafa";
 import { describe, expect, it } from "vitest";
-import { cafe, fateOf, given, guestPurchase, lost, type Scene } from "./club.js";
+import { cafe, fateOf, given, guestPurchase, lost, purchase, type Scene } from "./club.js";
 import { BEANS_AND_MORE, fiveOfferCafe } from "./five-offers.js";
 
 const DISCOUNT = { kind: "discount", percent: "10" } as const;
@@ -63,6 +63,16 @@ describe("for a guest", () => {
       ],
     });
     expect(lost(club.quote(guestPurchase({ lines: [100_000] })))).toEqual(["by-tier: memberRequired"]);
+  });
+
+  it("what is always given would multiply its own accruals too, and is told so", () => {
+    const tenPoints = { kind: "points", fixed: 10 } as const;
+    const triple = { kind: "points", multiply: "3" } as const;
+    const club = cafe({ offers: [{ id: "welcome", always: true, benefit: [tenPoints, triple] }] });
+    const { declined } = club.quote(guestPurchase({ lines: [100_000] }));
+    const { awards } = club.quote(purchase({ lines: [100_000] }));
+    expect(awards.map(({ amount }) => amount)).toEqual(["10", "20"]);
+    expect(declined).toEqual([{ offer: "welcome", reason: "memberRequired", worth: "1500" }]);
   });
 
   it("a condition about the member is unknown, and so it needs one; so does its opposite", () => {
