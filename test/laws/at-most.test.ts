@@ -1,0 +1,27 @@
+import { describe, expect } from "vitest";
+import { openBasket } from "../../src/valuation/basket.js";
+import { createValuer, type Valued } from "../../src/valuation/value-offers.js";
+import { legalSets } from "../reference/choose-set.js";
+import { admit, asReference } from "./admit.js";
+import { contests } from "./generate-case.js";
+import { law } from "./law.js";
+
+describe("no offer is worth more in any legal set than its bound says", () => {
+  law("neither a competing one nor those given always", 180, contests(1, 7), (one) => {
+    const { always, competing, compiled, read } = admit(one);
+    const valuer = createValuer(compiled.program, openBasket(read.transaction.lines), always);
+    for (const { winners, value } of legalSets(asReference(one))) {
+      const worthOf = (offers: readonly Valued[]) =>
+        value.awards
+          .filter((award) => offers.some(({ offer }) => offer.id === award.offer))
+          .reduce((sum, { worth }) => sum + worth, 0n);
+      expect(worthOf(always) <= valuer.alwaysAtMost).toBe(true);
+      for (const { id } of winners) {
+        const winner = competing.filter(({ offer }) => offer.id === id);
+        const most = winner.map(valuer.atMost);
+        expect(most).toHaveLength(1);
+        expect(most.every((bound) => bound !== undefined && worthOf(winner) <= bound)).toBe(true);
+      }
+    }
+  });
+});

@@ -1,0 +1,75 @@
+import { type Decision, openClub } from "vafa";
+import { describe, expect } from "vitest";
+import { asReference } from "./admit.js";
+import { asMember, purchases } from "./generate-case.js";
+import { law } from "./law.js";
+import { minor, sumOf } from "./sum.js";
+
+describe("the parts sum to the whole", () => {
+  law("lines to totals, award lines to awards, and every line to itself", 180, purchases, (one) => {
+    const decision = openClub(one.program).evaluate(one.request);
+    const { lines, totals, awards, choice } = decision;
+    for (const column of ["list", "discount", "redeemed", "due"] as const) {
+      expect(sumOf(lines, (line) => line[column])).toBe(minor(totals[column]));
+    }
+    for (const { list, discount, redeemed, due } of [...lines, totals]) {
+      expect(minor(list)).toBe(minor(discount) + minor(redeemed) + minor(due));
+    }
+    for (const award of awards) {
+      if (award.lines.length > 0)
+        expect(sumOf(award.lines, ({ amount }) => amount)).toBe(minor(award.amount));
+      if (award.kind === "discount") expect(award.worth).toBe(award.amount);
+      expect(minor(award.amount)).toBeGreaterThan(0n);
+    }
+    expect(sumOf(awards, ({ worth }) => worth)).toBe(minor(choice.total));
+    const discounts = awards.filter(({ kind }) => kind === "discount");
+    expect(sumOf(discounts, ({ amount }) => amount)).toBe(minor(totals.discount));
+    for (const line of lines) {
+      const parts = discounts.flatMap((award) => award.lines.filter((part) => part.line === line.id));
+      expect(sumOf(parts, ({ amount }) => amount)).toBe(minor(line.discount));
+    }
+  });
+
+  law(
+    "no line is paid below nothing, below its floor, or where it takes no discount",
+    180,
+    purchases,
+    (one) => {
+      const decision = openClub(one.program).evaluate(one.request);
+      const { digits, lines } = asReference(one);
+      const scale = 10n ** BigInt(12 - digits);
+      for (const { id, list, floor, takesDiscount } of lines) {
+        const due = dueOf(id, decision);
+        expect(due).toBeGreaterThanOrEqual(floor * scale);
+        if (!takesDiscount) expect(due).toBe(list * scale);
+      }
+    },
+  );
+
+  law(
+    "the entry tells the same lines, awards and totals as the decision",
+    70,
+    purchases.map(asMember),
+    (one) => {
+      const { entry, ...decision } = openClub(one.program).evaluate(one.request);
+      if (entry === undefined) throw new Error("a member's purchase is booked");
+      expect(entry.totals).toEqual(decision.totals);
+      expect(entry.lines.map(({ id, list, redeemed, paid }) => ({ id, list, redeemed, due: paid }))).toEqual(
+        decision.lines.map(({ discount: _, ...line }) => line),
+      );
+      for (const [index, { discounts }] of entry.lines.entries()) {
+        expect(sumOf(discounts, ({ amount }) => amount)).toBe(minor(decision.lines[index]?.discount ?? ""));
+      }
+      expect(entry.awards).toEqual(decision.awards.map((award) => ({ wallet: null, part: 1, ...award })));
+      expect(entry.declined.map(({ offer, reason }) => ({ offer, reason }))).toEqual(
+        decision.declined.map(({ offer, reason }) => ({ offer, reason })),
+      );
+    },
+  );
+});
+
+function dueOf(id: string, { lines }: Decision): bigint {
+  const line = lines.find((one) => one.id === id);
+  if (line === undefined) throw new Error(`line ${id} is lost`);
+  return minor(line.due);
+}
