@@ -3,7 +3,7 @@ import type { Request } from "vafa";
 import type { FactFetcher } from "../../src/async/evaluate-async.js";
 import { DECLARED } from "../laws/generate-condition.js";
 
-export const DECLARED_NAMES = Object.keys(DECLARED) as (keyof typeof DECLARED)[];
+const DECLARED_NAMES = Object.keys(DECLARED) as (keyof typeof DECLARED)[];
 
 /** How a host answers when it is asked for a fact. */
 const ANSWERS = ["at once", "later", "rejects", "throws"] as const;

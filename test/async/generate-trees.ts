@@ -31,7 +31,7 @@ const trees: fc.Arbitrary<Condition> = fc.oneof(
 );
 
 /** How many trees a generated program has. */
-export const TREES = 20;
+const TREES = 20;
 
 /** A program of many conditions, in which nothing else differs from offer to offer. */
 export const forests: fc.Arbitrary<Program> = fc

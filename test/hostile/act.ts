@@ -68,7 +68,7 @@ export function told(issues: readonly Issue[]): readonly string[] {
 }
 
 /** 30 Aban 1405 in Tehran, a Saturday. */
-export const AT = "2026-11-21T10:00:00+03:30";
+const AT = "2026-11-21T10:00:00+03:30";
 
 /** A program that says as little as may be. */
 export function program(terms: object = {}): object {

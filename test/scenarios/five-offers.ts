@@ -2,7 +2,7 @@ import type { Club, Offer, Program } from "vafa";
 import { cafe, type MemberScene, persian, purchase } from "./club.js";
 
 /** The café's five offers, as its owner writes them. */
-export const ELEVENTH_VISIT = {
+const ELEVENTH_VISIT = {
   id: "eleventh-visit",
   when: { all: [{ fact: "member.visitNumber", operator: "greaterThanInclusive", value: 11 }] },
   benefit: { kind: "credit", percent: "5" },
@@ -20,13 +20,13 @@ export const BIRTHDAY = {
   benefit: { kind: "credit", percent: "20" },
 } as const satisfies Offer;
 
-export const SILVER = {
+const SILVER = {
   id: "silver",
   tier: ["silver"],
   benefit: { kind: "credit", percent: "15" },
 } as const satisfies Offer;
 
-export const BEANS = {
+const BEANS = {
   id: "beans",
   when: {
     all: [{ fact: "basket.quantity", params: { category: "beans" }, operator: "greaterThan", value: 0 }],
