@@ -1,6 +1,5 @@
 import type { Program } from "../program/program.js";
 import { byCodeUnit } from "../units/code-unit-order.js";
-import type { OfferValue } from "../valuation/award.js";
 import type { Pricing, Valued } from "../valuation/value-offers.js";
 
 /** A set of competing offers, with all that decides between it and another. */
@@ -54,15 +53,12 @@ function sortedIds(offers: readonly Valued[]): readonly string[] {
 }
 
 /** Between two offers that take nothing from each other, the order in which they are worth having. */
-export function byMerit(a: Merit, b: Merit): number {
-  if (a.value.worth !== b.value.worth) return a.value.worth > b.value.worth ? -1 : 1;
-  if (a.value.worthless !== b.value.worthless) return b.value.worthless - a.value.worthless;
-  if (a.value.cost !== b.value.cost) return a.value.cost < b.value.cost ? -1 : 1;
+export function byMerit(a: Valued, b: Valued, pricing: Pricing): number {
+  const [valueA, valueB] = [pricing.valueOf(a), pricing.valueOf(b)];
+  if (valueA.worth !== valueB.worth) return valueA.worth > valueB.worth ? -1 : 1;
+  if (valueA.worthless !== valueB.worthless) return valueB.worthless - valueA.worthless;
+  if (valueA.cost !== valueB.cost) return valueA.cost < valueB.cost ? -1 : 1;
   return byCodeUnit(a.offer.id, b.offer.id);
-}
-
-interface Merit extends Valued {
-  readonly value: OfferValue;
 }
 
 /** Counts who stands where, so that no group, nor the whole, holds more than it may. */

@@ -128,19 +128,21 @@ function* openFrom(index: number, fitting: readonly Rival[], passed: readonly Ri
 
 /** The offers that may give something, those with the most first: the search then finds good sets early, and cuts more. */
 function rank(competing: readonly Valued[], valuer: Valuer): readonly Rival[] {
-  const giving = competing.flatMap((valued) => {
+  const giving: { readonly valued: Valued; readonly atMost: bigint }[] = [];
+  for (const valued of competing) {
     const atMost = valuer.atMost(valued);
-    return atMost === undefined ? [] : [{ ...valued, atMost }];
-  });
+    if (atMost !== undefined) giving.push({ valued, atMost });
+  }
   giving.sort((a, b) =>
-    a.atMost === b.atMost ? byCodeUnit(a.offer.id, b.offer.id) : a.atMost > b.atMost ? -1 : 1,
+    a.atMost === b.atMost ? byCodeUnit(a.valued.offer.id, b.valued.offer.id) : a.atMost > b.atMost ? -1 : 1,
   );
-  const ids = new Set(giving.map(({ offer }) => offer.id));
-  const exclusive = giving.some(({ offer }) => offer.exclusive) && giving.length > 1;
+  const ids = new Set(giving.map(({ valued }) => valued.offer.id));
+  const exclusive = giving.some(({ valued }) => valued.offer.exclusive) && giving.length > 1;
   let places = 0;
-  return giving.map((valued) => {
-    const inConflict = exclusive || [...valued.offer.notWith].some((id) => ids.has(id));
-    return { ...valued, place: hasDiscount(valued) || inConflict ? places++ : ADDITIVE };
+  return giving.map(({ valued, atMost }): Rival => {
+    const { offer, benefits } = valued;
+    const inConflict = exclusive || (offer.notWith.size > 0 && [...offer.notWith].some((id) => ids.has(id)));
+    return { offer, benefits, atMost, place: hasDiscount(valued) || inConflict ? places++ : ADDITIVE };
   });
 }
 
@@ -158,9 +160,8 @@ function complete(
   valuer: Valuer,
 ): OfferSet {
   const pricing = valuer.price(chosen.filter(hasDiscount));
-  const merits = additive
-    .map((rival) => ({ ...rival, value: pricing.valueOf(rival) }))
-    .filter(({ value }) => value.awards.length > 0)
-    .sort(byMerit);
-  return standTogether([...chosen, ...seatInOrder(merits, seats, room)], pricing);
+  if (additive.length === 0) return standTogether(chosen, pricing);
+  const giving = additive.filter((rival) => pricing.valueOf(rival).awards.length > 0);
+  giving.sort((a, b) => byMerit(a, b, pricing));
+  return standTogether([...chosen, ...seatInOrder(giving, seats, room)], pricing);
 }
