@@ -17,6 +17,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     environment: "node",
     pool: "threads",
+    // Both cores: left to itself, vitest keeps one for the watcher that is not there.
+    maxWorkers: 2,
     testTimeout: 60_000,
     reporters: ["default", new SummaryReporter()],
     typecheck: { enabled: true, include: ["test/types/**/*.test-d.ts"], tsconfig: "./tsconfig.json" },

@@ -11,7 +11,7 @@ import { minor, sumOf } from "./sum.js";
 describe("what a loser is behind", () => {
   law(
     "is what two evaluations differ by: the winners, and the loser in their place",
-    80,
+    60,
     contests(3, 9),
     (one) => {
       const { choice, declined } = openClub(one.program).evaluate(one.request);
@@ -29,7 +29,7 @@ describe("what a loser is behind", () => {
     },
   );
 
-  law("is figured against as few winners as make room, those of least worth", 100, contests(3, 9), (one) => {
+  law("is figured against as few winners as make room, those of least worth", 80, contests(3, 9), (one) => {
     const purchase = asReference(one);
     const best = bestOf(legalSets(purchase));
     for (const row of beaten(openClub(one.program).evaluate(one.request).declined)) {
@@ -48,7 +48,7 @@ describe("what a loser is behind", () => {
     }
   });
 
-  law("says beside it what the loser is worth when it alone competes", 60, contests(3, 9), (one) => {
+  law("says beside it what the loser is worth when it alone competes", 40, contests(3, 9), (one) => {
     const { declined } = openClub(one.program).evaluate(one.request);
     const { competing } = admit(one);
     for (const row of declined) {

@@ -8,8 +8,8 @@ import { type Case, contests } from "./generate-case.js";
 import { law } from "./law.js";
 
 describe("the best legal set is given", () => {
-  law("which brute force over every legal set finds too", 320, contests(1, 7), decidesAsBruteForce);
-  law("up to ten offers and more", 40, contests(10, 13), decidesAsBruteForce);
+  law("which brute force over every legal set finds too", 260, contests(1, 7), decidesAsBruteForce);
+  law("up to ten offers and more", 30, contests(10, 13), decidesAsBruteForce);
 
   it("though it hold an offer that finds no room alone", () => {
     decidesAsBruteForce(ROOM_LEFT_BY_A_RIVAL);

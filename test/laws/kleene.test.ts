@@ -12,7 +12,7 @@ type Truth = true | false | "unknown";
 describe("the compiled form of a condition is Kleene's three values", () => {
   law(
     "true where it is true, false where it is false, and neither where it is unknown",
-    390,
+    250,
     conditional,
     (one) => {
       const { compiled, facts } = gather(one);
