@@ -1,6 +1,7 @@
+import type { Decision } from "./decision.js";
 import { ClubError, type Issue } from "./documents/club-error.js";
 import { type CompiledProgram, compileProgram } from "./eligibility/compile.js";
-import { type Decision, evaluate, quote } from "./evaluate.js";
+import { evaluate, quote } from "./evaluate.js";
 import { parseProgram as readProgramDocument } from "./program/parse-program.js";
 import type { ProgramDocument } from "./program/program-document.js";
 import { readSizes, type Sizes } from "./program/sizes.js";

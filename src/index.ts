@@ -1,7 +1,7 @@
 export { type Club, openClub, type ParsedProgram, parseProgram } from "./club.js";
+export type { Decision } from "./decision.js";
 export { ClubError, type Issue, type IssueCode } from "./documents/club-error.js";
 export type { DateInput } from "./documents/dates.js";
-export type { Decision } from "./evaluate.js";
 export type { FactType } from "./facts/fact-value.js";
 export type { ItemFilter } from "./facts/item-filter.js";
 export type { MemberDocument as Member } from "./facts/member.js";

@@ -1,8 +1,9 @@
 import { type Club, compiledOf } from "../club.js";
+import type { Decision } from "../decision.js";
 import { ClubError } from "../documents/club-error.js";
 import { gatherFacts } from "../eligibility/gather-facts.js";
 import { missingOf, type Verdict } from "../eligibility/judge-offers.js";
-import { book, type Decision, decide } from "../evaluate.js";
+import { book, decide } from "../evaluate.js";
 import { copyRequest, parseRequest } from "../standing/parse-request.js";
 import { formatInstant } from "../units/zone.js";
 import { type AsyncOptions, readOptions } from "./async-options.js";

@@ -13,6 +13,7 @@ const ROOMS = [
   "selection",
   "settlement",
   "notification",
+  "decision.ts",
   "evaluate.ts",
   "club.ts",
   "async",
