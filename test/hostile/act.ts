@@ -182,10 +182,3 @@ export function nested(times: number, wrap: (inner: unknown) => unknown, innermo
 export function many<T>(count: number, make: (index: number) => T): readonly T[] {
   return Array.from({ length: count }, (_, index) => make(index));
 }
-
-/** Milliseconds that something took; asserted only where a hang is what is feared. */
-export function duration(act: () => unknown): number {
-  const start = performance.now();
-  act();
-  return performance.now() - start;
-}
