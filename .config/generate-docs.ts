@@ -1,7 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import * as z from "zod";
-import { FACTS, type FactDefinition } from "../src/facts/catalogue.js";
+import { FACTS } from "../src/facts/catalogue.js";
+import type { FactDefinition } from "../src/facts/fact-definition.js";
 import { FACT_TYPES, type FactType } from "../src/facts/fact-value.js";
 import { OPERATOR_NAMES, type Operator, operatorOf } from "../src/facts/operators.js";
 import { programSchema } from "../src/program/program-schema.js";
@@ -58,7 +59,8 @@ compared; the rules are in the [specification](specification.md#r4-conditions).
 
 ## Of the transaction
 
-Known of every purchase, save a channel, location or tenders that the request leaves out.
+Known of every transaction, save a channel, location or tenders that the request leaves out, and what only a survey or a
+referral says. An activity has no lines: its basket is 0.
 
 ${factTable(FACTS.filter(({ ofMember }) => !ofMember))}
 
@@ -72,7 +74,7 @@ ${factTable(FACTS.filter(({ ofMember }) => ofMember))}
 
 | fact | type | where its value comes from |
 |---|---|---|
-| \`NAME\` | as declared under \`/facts/NAME\` | the request's \`/facts/NAME\` |
+| \`NAME\` | as declared under \`/facts/NAME\` | the request's \`/facts/NAME\`, or else \`/transaction/activity/NAME\` |
 | \`member.attributes.NAME\` | as declared under \`/attributes/NAME/type\` | what stands at \`/attributes/NAME/path\` in the member's \`attributes\` |
 
 A value that is missing, \`null\` or not of its declared type is unknown.

@@ -7,12 +7,13 @@ import type { Entry } from "./settlement/entry.js";
 import type { Quote } from "./settlement/quote.js";
 import type { Settlement } from "./settlement/settle.js";
 import type { Request } from "./standing/request.js";
+import type { Shopping } from "./valuation/go-shopping.js";
 
 /** Everything that one request was decided to. */
 export interface Decision extends Quote {
-  /** What the ledger keeps; a guest has none. */
+  /** What the ledger keeps; a guest has none, nor a decision that was refused. */
   readonly entry?: Entry;
-  /** What the member should hear; a guest hears nothing. */
+  /** What the member, and the shop, should hear; none of what is not booked. */
   readonly intents?: readonly Intent[];
 }
 
@@ -26,8 +27,15 @@ export interface Judged {
 /** What each room returned: together, why the decision is what it is. */
 export interface Decided {
   readonly request: Request;
-  readonly admission: Admission;
-  readonly selection: Selection;
-  readonly settlement: Settlement | undefined;
+  /** Nothing where the decision was refused. */
+  readonly given: Given | undefined;
   readonly quote: Quote;
+}
+
+export interface Given {
+  readonly admission: Admission;
+  readonly shopping: Shopping;
+  readonly selection: Selection;
+  /** A guest has none. */
+  readonly settlement: Settlement | undefined;
 }

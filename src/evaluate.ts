@@ -3,14 +3,17 @@ import { admitOffers } from "./eligibility/admit-offers.js";
 import type { CompiledProgram } from "./eligibility/compile.js";
 import { gatherFacts } from "./eligibility/gather-facts.js";
 import { judgeOffers } from "./eligibility/judge-offers.js";
+import { lotRights } from "./eligibility/lot-rights.js";
 import { composeIntents } from "./notification/compose-intents.js";
 import { selectAwards } from "./selection/select-awards.js";
 import { composeEntry } from "./settlement/compose-entry.js";
 import { composeQuote } from "./settlement/compose-quote.js";
+import { composeRefusal } from "./settlement/compose-refusal.js";
 import type { Quote } from "./settlement/quote.js";
 import { settle } from "./settlement/settle.js";
 import { parseRequest } from "./standing/parse-request.js";
-import { openBasket } from "./valuation/basket.js";
+import { contestLines } from "./valuation/contest-lines.js";
+import { goShopping } from "./valuation/go-shopping.js";
 import { createValuer } from "./valuation/value-offers.js";
 
 /** One purchase, decided and written down. */
@@ -24,29 +27,35 @@ export function quote(club: CompiledProgram, input: unknown): Quote {
 }
 
 /** What is known, and which offers apply. */
-function judge({ program, readers, offers, mostLines }: CompiledProgram, input: unknown): Judged {
+function judge({ program, readers, offersOn, mostLines }: CompiledProgram, input: unknown): Judged {
   const request = parseRequest(input, program, mostLines);
   const facts = gatherFacts(readers, request);
+  const offers = offersOn.get(request.transaction.type) ?? [];
   return { request, facts, verdicts: judgeOffers(offers, facts) };
 }
 
-/** Who may have what, what it would give, which awards stand, and what that comes to. */
-export function decide({ program }: CompiledProgram, { request, facts, verdicts }: Judged): Decided {
+/** Who may have what, what it would give, which awards stand, and what that comes to; or why it is refused. */
+export function decide(club: CompiledProgram, { request, facts, verdicts }: Judged): Decided {
+  const { program } = club;
   const admission = admitOffers(verdicts, facts, request, program);
-  const basket = openBasket(request.transaction.lines);
-  const valuer = createValuer(program, basket, admission.always);
-  const selection = selectAwards(program, admission, valuer);
-  const settlement = settle(program, request, selection);
-  const quote = composeQuote(program, request, selection, settlement);
-  return { request, admission, selection, settlement, quote };
+  const shopping = goShopping(program, request, lotRights(club, facts));
+  if ("reason" in shopping) {
+    return { request, given: undefined, quote: composeRefusal(program, request, shopping) };
+  }
+  const contest = contestLines(admission, program, shopping.basket);
+  const valuer = createValuer(program, request, shopping, contest);
+  const selection = selectAwards(program, contest, valuer);
+  const settlement = settle(program, request, shopping, selection);
+  const quote = composeQuote(program, request, shopping, selection, settlement);
+  return { request, given: { admission, shopping, selection, settlement }, quote };
 }
 
-/** Seals the decision on the member's chain, and writes what they should hear of it. A guest has neither. */
-export function book({ program }: CompiledProgram, decided: Decided): Decision {
-  const { request, admission, selection, settlement, quote } = decided;
-  const { member, transaction } = request;
-  if (member === undefined || settlement === undefined) return quote;
-  const entry = composeEntry(program, request, member, { admission, selection, settlement, quote });
-  const told = { awards: selection.awards, settlement, quote };
-  return { ...quote, entry, intents: composeIntents(program, member, transaction, told) };
+/** Seals the decision on the member's chain, and writes what should be heard of it. A guest has neither. */
+export function book({ program }: CompiledProgram, { request, given, quote }: Decided): Decision {
+  const { member } = request;
+  if (member === undefined || given?.settlement === undefined) return quote;
+  const { admission, shopping, selection, settlement } = given;
+  const entry = composeEntry(program, request, member, { admission, shopping, selection, settlement, quote });
+  const told = { shopping, selection, settlement, quote };
+  return { ...quote, entry, intents: composeIntents(program, member, request, told) };
 }

@@ -2,6 +2,8 @@ export { type Club, openClub, type ParsedProgram, parseProgram } from "./club.js
 export type { Decision } from "./decision.js";
 export { ClubError, type Issue, type IssueCode } from "./documents/club-error.js";
 export type { DateInput } from "./documents/dates.js";
+export { type Drawn, draw, drawCommitment } from "./draw/draw.js";
+export type { DrawDocument as Draw } from "./draw/read-draw.js";
 export type { FactType } from "./facts/fact-value.js";
 export type { ItemFilter } from "./facts/item-filter.js";
 export type { MemberDocument as Member } from "./facts/member.js";
@@ -9,29 +11,48 @@ export type {
   ChainHead,
   LotDocument as Lot,
   StandingDocument as Standing,
+  StreaksDocument as Streaks,
   UseDocument as Use,
+  VoucherDocument as Voucher,
 } from "./facts/standing.js";
-export type { LineDocument as Line, TransactionDocument as Transaction } from "./facts/transaction.js";
-export type { Intent } from "./notification/intent.js";
-export type { CheckDocument as Check, ConditionDocument as Condition } from "./program/condition-document.js";
 export type {
+  LineDocument as Line,
+  RedeemDocument as Redeem,
+  ReferralDocument as Referral,
+  SurveyDocument as Survey,
+  TransactionDocument as Transaction,
+} from "./facts/transaction.js";
+export type { Intent } from "./notification/intent.js";
+export type {
+  AccrualDocument as Accrual,
   BenefitDocument as Benefit,
+  DiscountDocument as Discount,
+} from "./program/benefit-document.js";
+export type { CheckDocument as Check, ConditionDocument as Condition } from "./program/condition-document.js";
+export type { LimitsDocument as Limits, OfferDocument as Offer } from "./program/offer-document.js";
+export type {
+  BudgetDocument as Budget,
+  CatalogueItemDocument as CatalogueItem,
   GroupDocument as Group,
-  OfferDocument as Offer,
   ProgramDocument as Program,
-  Tiered,
-  WalletDocument as Wallet,
 } from "./program/program-document.js";
 export type { Sizes } from "./program/sizes.js";
+export type { Figure, Tiered } from "./program/tiered.js";
+export type { ExpiryDocument as Expiry, WalletDocument as Wallet } from "./program/wallet-document.js";
 export { apply } from "./settlement/apply-entry.js";
 export type { Entry, Posting } from "./settlement/entry.js";
 export type {
   AwardRow as Award,
   BalanceRow as Balance,
   Charge,
+  ClubUseRow,
   DeclinedRow as Declined,
   DeclineReason,
   LineCharge,
   Quote,
+  RedemptionRow as Redemption,
+  RefusalReason,
+  RefusalRow as Refusal,
 } from "./settlement/quote.js";
+export type { ClubUseDocument as ClubUse } from "./standing/club-uses.js";
 export type { RequestDocument as Request } from "./standing/parse-request.js";

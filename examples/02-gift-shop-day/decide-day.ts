@@ -34,7 +34,7 @@ export function decideDay(club: Club, invoices: readonly Invoice[]): Day {
     standings.set(customer, apply(standing, decision.entry));
     return decision;
   });
-  const lines = decided.flatMap(({ transaction }) => transaction.lines);
+  const lines = decided.flatMap(({ transaction }) => transaction.lines ?? []);
   return {
     decisions,
     skipped: invoices.filter(({ skip }) => skip !== undefined),

@@ -15,7 +15,7 @@ const { transaction } = toRequest(order);
 console.log(
   `Order ${order.number}: ${order.total} ${order.currency}, codes ${transaction.codes?.join(", ")}`,
 );
-for (const { id, sku, quantity = "1", amount, unitPrice, kind } of transaction.lines) {
+for (const { id, sku, quantity = "1", amount, unitPrice, kind } of transaction.lines ?? []) {
   console.log(
     `  ${id}  ${quantity} × ${(sku ?? kind ?? "").padEnd(11)} ${`${amount ?? unitPrice}`.padStart(6)}`,
   );

@@ -37,10 +37,11 @@ export async function evaluateAsync(
   if (compiled === undefined) {
     throw new ClubError([{ code: "type", path: "/club", message: "must be a club that openClub gave" }]);
   }
-  const { program, readers, offers, mostLines } = compiled;
+  const { program, readers, offersOn, mostLines } = compiled;
   const { fetchers, timeoutMs } = readOptions(options, program);
-  const copy = copyRequest(request);
+  const copy: { readonly facts?: object } = copyRequest(request);
   const asked = parseRequest(copy, program, mostLines);
+  const offers = offersOn.get(asked.transaction.type) ?? [];
   const question = {
     memberId: asked.member?.id,
     transactionId: asked.transaction.id,
@@ -53,7 +54,7 @@ export async function evaluateAsync(
   const fetched = fetching.fetched();
   const isTold = Object.keys(fetched).length > 0;
   const told = isTold
-    ? parseRequest({ ...copy, facts: { ...asked.facts, ...fetched } }, program, mostLines)
+    ? parseRequest({ ...copy, facts: { ...copy.facts, ...fetched } }, program, mostLines)
     : asked;
   const facts = gatherFacts(readers, told);
   const verdicts = offers.flatMap((judged, index): readonly Verdict[] => {

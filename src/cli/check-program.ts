@@ -14,7 +14,7 @@ export function checkProgram(files: { readonly program: string }, host: Host): n
   const { program, hash } = opened.club;
   const { id, version, offers, wallets = [], currency, timeZone, calendar } = program;
   const paint = paintFor("stdout", host);
-  const counts = `${offers.length} offers, ${wallets.length} wallets`;
+  const counts = `${count(offers, "offer")}, ${count(wallets, "wallet")}`;
   host.stdout.write(
     [
       `${paint.green("fine")}  ${[`${id} ${version}`, nameText(program.name)].filter((text) => text !== "").join(" · ")}`,
@@ -24,4 +24,8 @@ export function checkProgram(files: { readonly program: string }, host: Host): n
     ].join("\n"),
   );
   return EXIT.fine;
+}
+
+function count(list: readonly unknown[], name: string): string {
+  return `${list.length} ${name}${list.length === 1 ? "" : "s"}`;
 }

@@ -8,15 +8,20 @@ import { renderEntry } from "./render-entry.js";
 import { renderIntents } from "./render-intents.js";
 import { renderOffers } from "./render-offers.js";
 import { renderReceipt } from "./render-receipt.js";
+import { renderRedemptions } from "./render-redemptions.js";
+import { renderRefusal } from "./render-refusal.js";
 
 /** The whole decision for a person to read. */
 export function renderDecision(decided: Decided, paint: Paint): string {
   const { decision } = decided;
   const { balances, intents = [] } = decision;
+  const isRefused = decision.status === "refused";
   const sections = [
     renderTitle(decided, paint),
-    renderReceipt(decided, paint),
-    renderOffers(decided, paint),
+    ...(isRefused ? [renderRefusal(decision, paint)] : []),
+    ...(decision.lines.length === 0 ? [] : [renderReceipt(decided, paint)]),
+    ...(isRefused ? [] : [renderOffers(decided, paint)]),
+    ...(decision.redemptions.length === 0 ? [] : [renderRedemptions(decided, paint)]),
     ...(balances.length === 0 ? [] : [renderBalances(decided, paint)]),
     renderEntry(decision, paint),
     ...(intents.length === 0 ? [] : [renderIntents(intents, paint)]),
@@ -44,6 +49,6 @@ function memberNotes({ entry }: Decision): readonly string[] {
   const { tierBefore = null, visitNumber = null } = entry?.standing ?? {};
   return [
     ...(tierBefore === null ? [] : [`tier ${tierBefore}`]),
-    ...(visitNumber === null ? [] : [`visit ${visitNumber}`]),
+    ...(visitNumber === null || entry?.kind !== "purchase" ? [] : [`visit ${visitNumber}`]),
   ];
 }

@@ -11,8 +11,11 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** What the ledger keeps. */
-export function renderEntry({ entry }: Decision, paint: Paint): readonly string[] {
-  if (entry === undefined) return [paint.bold("No ledger entry: a guest has no account in the club")];
+export function renderEntry({ entry, status }: Decision, paint: Paint): readonly string[] {
+  if (entry === undefined) {
+    const why = status === "refused" ? "nothing was decided" : "a guest has no account in the club";
+    return [paint.bold(`No ledger entry: ${why}`)];
+  }
   const { id, sequence, previousHash, hash, postings } = entry;
   const rows = postings.map(({ amount, unit, from, to }) => [amountText(amount), unit, from, to]);
   return [

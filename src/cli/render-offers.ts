@@ -47,17 +47,30 @@ function awardRow(award: Award, offer: Offer | undefined, paint: Paint): readonl
   const always = offer?.always === true;
   const why = [
     ...(always ? ["competes with none"] : []),
-    ...(isZero(clipped) ? [] : [`${amountText(clipped)} found no room`]),
+    ...(isZero(clipped) ? [] : [`${amountText(clipped)} less`]),
+    ...(award.chosenBy === "member" ? ["chosen by the member"] : []),
+    ...untilText(award.voucher?.expiresAt ?? award.until),
   ];
   return [
     part === undefined ? award.offer : `${award.offer}, part ${part}`,
     { text: always ? "always" : "won", paint: paint.green },
-    `${amountText(amount)} ${wallet ?? "off"}`,
+    thingText(award) ?? `${amountText(amount)} ${wallet ?? "off"}`,
     amountText(worth),
     "",
     why.join("; "),
     ...nameTexts(offer?.name),
   ];
+}
+
+/** What is given that is no amount. */
+function thingText({ gift, voucher, tier }: Award): string | undefined {
+  if (gift !== undefined) return `gift ${gift}`;
+  if (voucher !== undefined) return `voucher for ${voucher.offer}`;
+  return tier === undefined ? undefined : `tier ${tier}`;
+}
+
+function untilText(instant: string | undefined): readonly string[] {
+  return instant === undefined ? [] : [`until ${instant}`];
 }
 
 function declinedRow(row: Declined, offer: Offer | undefined, paint: Paint): readonly (Cell | string)[] {
@@ -77,7 +90,10 @@ const WHY: { readonly [reason in DeclineReason]: (row: Declined) => string } = {
   beaten: ({ beatenBy = [] }) =>
     beatenBy.length === 0 ? "all together are worth more without it" : `to ${beatenBy.join(", ")}`,
   givesNothing: () => "gives nothing here",
-  limitReached: () => "had as often as the member may",
+  limitReached: () => "had as often as may be",
+  budgetSpent: () => "its budget is spent",
   factMissing: ({ missing = [] }) => `unknown: ${missing.join(", ")}`,
   memberRequired: () => "for members of the club only",
+  voucherAvailable: () => "the member has a voucher for it, and did not name it",
+  heldOut: () => "kept from this member, to measure what it brings",
 };

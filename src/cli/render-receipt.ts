@@ -21,7 +21,7 @@ export function renderReceipt({ club, request, decision }: Decided, paint: Paint
   const { code } = club.program.currency;
   const { lines, totals } = decision;
   const rows = lines.map((charge, index) => {
-    const line = request.transaction.lines[index];
+    const line = request.transaction.lines?.[index];
     const { quantity = 1, unitPrice = "" } = line ?? {};
     return [
       charge.id,

@@ -6,7 +6,7 @@ Usage
   vafa demo
 
 Commands
-  evaluate         decide one purchase: the receipt, every offer that applied, what is booked
+  evaluate         decide one transaction: the receipt, every offer that applied, what is booked
   check            read a program and tell everything that is wrong with it
   demo             decide a purchase in a café
 
@@ -18,5 +18,6 @@ Options
   -v, --version    print the version
 
 Exit code: 0 fine, 1 the documents are wrong, 2 the command is wrong.
+A decision that is refused (too much was to be redeemed) is a decision: 0, with "status": "refused" and the reason.
 Colours only on a terminal, and none where NO_COLOR is set.
 `;

@@ -17,13 +17,14 @@ export const grantedInstant = instantUntil(END_OF_TIME);
 function instantUntil(lastYear: number): z.ZodType<string, string> {
   const shape = { type: "string", format: "date-time", description: "an instant: RFC 3339 with an offset" };
   const expected = 'RFC 3339 with an offset, such as "2026-11-21T17:30:00+03:30"';
+  const from = Date.UTC(1900, 0, 1);
+  const until = Date.UTC(lastYear + 1, 0, 1);
   return value(shape, (written) => {
     if (typeof written !== "string") return { code: "time-format", message: "must be an instant", expected };
     const ms = parseInstant(written);
     if (ms === undefined)
       return { code: "time-format", message: "must be an instant with its offset", expected };
-    const year = new Date(ms).getUTCFullYear();
-    return year >= 1900 && year <= lastYear
+    return ms >= from && ms < until
       ? undefined
       : { code: "time-range", message: `must lie between 1900 and ${lastYear}`, expected };
   });
@@ -78,22 +79,34 @@ function dateFault(written: unknown): Fault | undefined {
   return undefined;
 }
 
-function partsOf(written: unknown): { calendar: CalendarId; date: CivilDate; whole: boolean } {
-  const nothing = { calendar: "gregorian" as const, date: { year: 0, month: 0, day: 0 }, whole: false };
+interface Parts {
+  readonly calendar: CalendarId;
+  readonly date: CivilDate;
+  readonly whole: boolean;
+}
+
+const NO_DATE: Parts = { calendar: "gregorian", date: { year: 0, month: 0, day: 0 }, whole: false };
+
+function partsOf(written: unknown): Parts {
   if (typeof written === "string") {
     const match = ISO_DATE.exec(written);
-    if (match === null) return nothing;
+    if (match === null) return NO_DATE;
     const [year = 0, month = 0, day = 0] = match.slice(1).map(Number);
     return { calendar: "gregorian", date: { year, month, day }, whole: true };
   }
-  if (typeof written !== "object" || written === null || Array.isArray(written)) return nothing;
-  const { calendar, year, month, day, ...others } = written as Record<string, unknown>;
+  if (typeof written !== "object" || written === null || Array.isArray(written)) return NO_DATE;
+  const { calendar, year, month, day } = written as Record<string, unknown>;
   const whole =
     calendar === "persian" &&
-    Object.keys(others).length === 0 &&
-    [year, month, day].every(Number.isSafeInteger);
-  if (!whole) return nothing;
-  return { calendar: "persian", date: { year: Number(year), month: Number(month), day: Number(day) }, whole };
+    isSafeInteger(year) &&
+    isSafeInteger(month) &&
+    isSafeInteger(day) &&
+    Object.keys(written).length === 4;
+  return whole ? { calendar, date: { year, month, day }, whole } : NO_DATE;
+}
+
+function isSafeInteger(value: unknown): value is number {
+  return Number.isSafeInteger(value);
 }
 
 /** A date in the calendar it was written in. */

@@ -122,14 +122,20 @@ function arrayGuard(def: Definition): Guard {
   if (bounds === undefined) return NEVER;
   const { least, most } = bounds;
   const element = guardOf(def.element as z.ZodType);
-  return (value) =>
-    Array.isArray(value) && value.length >= least && value.length <= most && value.every(element);
+  return (value) => {
+    if (!Array.isArray(value) || value.length < least || value.length > most) return false;
+    for (const one of value) if (!element(one)) return false;
+    return true;
+  };
 }
 
 function unionGuard({ options = [], inclusive }: Definition): Guard {
   if (inclusive === false) return NEVER;
   const guards = options.map(guardOf);
-  return (value) => guards.some((guard) => guard(value));
+  return (value) => {
+    for (const guard of guards) if (guard(value)) return true;
+    return false;
+  };
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -142,17 +148,34 @@ function recordGuard({ keyType, valueType, checks }: Definition): Guard {
   return (value) => isObject(value) && Object.entries(value).every(([name, one]) => key(name) && member(one));
 }
 
+interface Member {
+  readonly guard: Guard;
+  readonly required: boolean;
+}
+
 /** Only objects that refuse foreign keys, or keep them: any other would have to change the document. */
 function objectGuard({ shape = {}, catchall, checks }: Definition): Guard {
   const foreign = catchall?._zod.def.type;
   if (checks !== undefined || (foreign !== "never" && foreign !== "unknown")) return NEVER;
-  const members = Object.entries(shape).map(([key, schema]) => ({ key, guard: guardOf(schema) }));
-  const known = new Set(Object.keys(shape));
+  const members = new Map<string, Member>();
+  for (const [key, schema] of Object.entries(shape)) {
+    const guard = guardOf(schema);
+    members.set(key, { guard, required: !guard(undefined) });
+  }
+  const required = [...members.values()].filter((member) => member.required).length;
   return (value) => {
     if (!isObject(value)) return false;
-    for (const { key, guard } of members) if (!guard(value[key])) return false;
-    if (foreign === "unknown") return true;
-    for (const key of Object.keys(value)) if (!known.has(key)) return false;
-    return true;
+    let found = 0;
+    // The few keys that are there are asked, not the many that may be; inherited ones too, as the schema does.
+    for (const key in value) {
+      const member = members.get(key);
+      if (member === undefined) {
+        if (foreign === "unknown") continue;
+        return false;
+      }
+      if (!member.guard(value[key])) return false;
+      if (member.required) found += 1;
+    }
+    return found === required;
   };
 }

@@ -84,6 +84,7 @@ export const worth = decimal({ what: "a worth", decimals: 6 });
 export const quantity = decimal({ what: "a quantity above zero", decimals: 6, least: "above zero" });
 export const percent = decimal({ what: "a percentage from 0 to 100", decimals: 4, most: "100" });
 export const factor = decimal({ what: "a factor from 1 to 1000", decimals: 4, most: "1000", least: "one" });
+export const score = decimal({ what: "a score from 0 to 1000", decimals: 2, most: "1000" });
 export const grant = decimal({ what: "an amount", decimals: 4, most: "1000000000", least: "above zero" });
 
 /** An integer within bounds. */

@@ -7,9 +7,18 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u20
 /** Any of those, surrogates in pairs, and isolates: one look at a text tells that there is nothing to look for. */
 const SUSPECT = /[^\t\n\r -~\u00a0-\u2029\u202f-\u2065\u206a-\ud7ff\ue000-\uffff]/;
 
+const SPACE = 0x20;
+const TILDE = 0x7e;
+
 /** Is there anything in the text to look at more closely? Quick, for almost no text is. */
 export function isSuspect(text: string, longest: number): boolean {
-  return text.length > longest || SUSPECT.test(text);
+  if (text.length > longest) return true;
+  // Most texts are short and plain ASCII: those are looked through in less time than a pattern takes to begin.
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < SPACE || unit > TILDE) return SUSPECT.test(text);
+  }
+  return false;
 }
 
 /** What is wrong with a text: too long, ill-formed, or holding marks that deceive who reads it. */

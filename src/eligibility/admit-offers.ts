@@ -1,20 +1,37 @@
-import { type Benefit, type Offer, type Program, valueForTier } from "../program/program.js";
+import type { Benefit } from "../program/benefit.js";
+import type { Offer, Program } from "../program/program.js";
+import { valueForTier } from "../program/wallet.js";
 import type { Member, Request } from "../standing/request.js";
+import { budgetSpent, clubLimitReached } from "./club-limit.js";
 import type { FactSheet } from "./gather-facts.js";
+import { type HeldVouchers, heldVouchers } from "./held-vouchers.js";
+import { isHeldOut } from "./hold-out.js";
 import type { Verdict } from "./judge-offers.js";
-import { limitReached, markUse, type UseMark } from "./member-limit.js";
+import { type LimitLeft, limitLeft, markUse, type UseMark } from "./member-limit.js";
 
 /** An offer that this member may have here. */
 export interface Admitted {
   readonly offer: Offer;
   readonly benefits: readonly Benefit[];
   readonly mark: UseMark;
+  /** What the member's limit leaves, in minor units of what it gives; `undefined` is no limit. */
+  readonly left: bigint | undefined;
+  /** Id of the voucher that is used if it is given. */
+  readonly voucher: string | undefined;
 }
 
-/** An offer that may apply and yet cannot be given, with the reason. */
+/** Why an offer that may apply cannot be given. Of several that hold the first in this order is told. */
+export type Bar =
+  | "memberRequired"
+  | "factMissing"
+  | "voucherAvailable"
+  | "limitReached"
+  | "budgetSpent"
+  | "heldOut";
+
 export interface Barred {
   readonly offer: Offer;
-  readonly reason: "factMissing" | "limitReached" | "memberRequired";
+  readonly reason: Bar;
   /** Names of the facts that are unknown. */
   readonly missing: readonly string[];
   /** What it would give, where that can be figured. */
@@ -32,59 +49,65 @@ export interface Admission {
 export function admitOffers(
   verdicts: readonly Verdict[],
   facts: FactSheet,
-  { member, transaction }: Request,
+  request: Request,
   program: Program,
 ): Admission {
+  const { member, transaction } = request;
   const always: Admitted[] = [];
   const competing: Admitted[] = [];
   const barred: Barred[] = [];
   for (const verdict of verdicts) {
     const { offer, onItsOwnDay } = verdict.judged;
+    const vouchers = offer.byVoucher && member ? heldVouchers(offer, member, transaction) : undefined;
+    // A personal right is nobody's else.
+    if (vouchers?.any === false) continue;
     const day =
       onItsOwnDay === undefined || onItsOwnDay(facts) ? transaction.local.day : transaction.local.day - 1;
     const mark = markUse(offer, day, member, program);
-    const bar = barTo(verdict, mark, member, program);
+    const left = member === undefined ? undefined : limitLeft(offer, mark, member, program);
     const benefits = valueForTier(offer.benefits, member?.standing.tier);
-    if (bar !== undefined) barred.push({ offer, ...bar, benefits });
-    else if (benefits !== undefined) (offer.always ? always : competing).push({ offer, benefits, mark });
+    const lack = lackOf(verdict, mark, member);
+    const reason = lack === undefined ? barTo(offer, request, left, vouchers) : undefined;
+    if (lack !== undefined) barred.push({ offer, ...lack, benefits });
+    else if (reason !== undefined) barred.push({ offer, reason, missing: NONE, benefits });
+    else if (benefits !== undefined) {
+      const admitted = { offer, benefits, mark, left: left?.amount, voucher: vouchers?.used };
+      (offer.always ? always : competing).push(admitted);
+    }
   }
   return { always, competing, barred };
 }
 
-function barTo(
-  { judged: { offer }, applies, missing }: Verdict,
+const NONE: readonly string[] = [];
+
+/** What is not known of the member, or of the transaction. */
+function lackOf(
+  { judged: { offer, demands }, applies, missing }: Verdict,
   mark: UseMark,
   member: Member | undefined,
-  program: Program,
 ): Pick<Barred, "reason" | "missing"> | undefined {
-  const names = missing.map(({ name }) => name);
-  if (member === undefined) {
-    const needed = needsMember(offer) || missing.some(({ ofMember }) => ofMember);
-    if (needed) return { reason: "memberRequired", missing: names };
+  if (member === undefined && (demands.member || missing.some(({ ofMember }) => ofMember))) {
+    return { reason: "memberRequired", missing: missing.map(({ name }) => name) };
   }
-  if (applies === "unknown") return { reason: "factMissing", missing: names };
+  if (applies === "unknown") return { reason: "factMissing", missing: missing.map(({ name }) => name) };
   if (member === undefined) return undefined;
-  if (readsTier(offer) && member.standing.tier === undefined)
+  if (demands.tier && member.standing.tier === undefined)
     return { reason: "factMissing", missing: ["member.tier"] };
   if (offer.limit?.per === "birthdayYear" && mark.birthdayYear === null) {
     return { reason: "factMissing", missing: ["member.birthDate"] };
   }
-  return limitReached(offer, mark, member, program) ? { reason: "limitReached", missing: [] } : undefined;
+  return undefined;
 }
 
-/** A guest has no wallet to accrue into, no uses to count and no tier. */
-function needsMember(offer: Offer): boolean {
-  return (
-    offer.limit !== undefined || readsTier(offer) || benefitsOf(offer).some(({ kind }) => kind !== "discount")
-  );
-}
-
-/** Does what it gives, or how long that lasts, depend on the tier? */
-function readsTier(offer: Offer): boolean {
-  if ("tier" in offer.benefits) return true;
-  return benefitsOf(offer).some((benefit) => benefit.kind !== "discount" && "tier" in benefit.wallet.expires);
-}
-
-function benefitsOf({ benefits }: Offer): readonly Benefit[] {
-  return "same" in benefits ? benefits.same : [...benefits.tier.values()].flat();
+/** Who is held out is told last: only they count as withheld who would have had the offer. */
+function barTo(
+  offer: Offer,
+  { member, clubUses }: Request,
+  left: LimitLeft | undefined,
+  vouchers: HeldVouchers | undefined,
+): Bar | undefined {
+  if (vouchers !== undefined && vouchers.used === undefined) return "voucherAvailable";
+  if (left?.reached === true || clubLimitReached(offer, member, clubUses)) return "limitReached";
+  if (budgetSpent(offer, clubUses)) return "budgetSpent";
+  return member !== undefined && isHeldOut(offer, member) ? "heldOut" : undefined;
 }

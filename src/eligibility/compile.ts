@@ -1,22 +1,31 @@
-import type { FactName } from "../facts/catalogue.js";
-import { type FactValue, readFactValue } from "../facts/fact-value.js";
-import { operatorOf } from "../facts/operators.js";
-import type { Check, Condition, FactUse } from "../program/condition.js";
+import { readFactValue } from "../facts/fact-value.js";
+import type { Usable } from "../program/benefit.js";
+import type { FactUse } from "../program/condition.js";
 import type { Offer, Program } from "../program/program.js";
-import { invariant } from "../units/invariant.js";
+import type { Wallet } from "../program/wallet.js";
+import { compileCondition, type Holds } from "./compile-condition.js";
+import { type Demands, demandsOf } from "./demands.js";
 import { type FactReader, readerOf } from "./fact-readers.js";
-import type { FactSheet } from "./gather-facts.js";
-
-/** A condition as one closure: does it hold? An unknown check never holds, nor does its complement. */
-export type Holds = (facts: FactSheet) => boolean;
 
 /** A program made ready to judge: what its offers ask for, each fact once, and their conditions as closures. */
 export interface CompiledProgram {
   readonly program: Program;
   readonly readers: readonly FactReader[];
   readonly offers: readonly CompiledOffer[];
+  /** The same, by the type of transaction, or the occasion, that they look at. */
+  readonly offersOn: ReadonlyMap<string, readonly CompiledOffer[]>;
+  /** By id of offer: in which transactions the lots that it opened in a wallet may pay. */
+  readonly usable: ReadonlyMap<string, readonly CompiledUsable[]>;
   /** The most lines a transaction may have. */
   readonly mostLines: number;
+}
+
+/** What lots of one wallet may pay for, where the benefit that opened them says so. */
+export interface CompiledUsable {
+  readonly wallet: Wallet;
+  readonly usable: Usable;
+  /** In this transaction? */
+  readonly holds: Holds;
 }
 
 export interface CompiledOffer {
@@ -28,6 +37,7 @@ export interface CompiledOffer {
   readonly onItsOwnDay: Holds | undefined;
   /** The facts it asks for. */
   readonly slots: readonly Slot[];
+  readonly demands: Demands;
 }
 
 /** A fact's place in the sheet. */
@@ -57,20 +67,58 @@ export function compileProgram(program: Program, mostLines: number): CompiledPro
     };
     return {
       offer,
-      isTrue: compile(offer.when, slotIndex, true),
-      isFalse: compile(offer.when, slotIndex, false),
-      onItsOwnDay: offer.onItsOwnDay === undefined ? undefined : compile(offer.onItsOwnDay, slotIndex, true),
+      isTrue: compileCondition(offer.when, slotIndex, true),
+      isFalse: compileCondition(offer.when, slotIndex, false),
+      onItsOwnDay:
+        offer.onItsOwnDay === undefined ? undefined : compileCondition(offer.onItsOwnDay, slotIndex, true),
       slots: [...used],
+      demands: demandsOf(offer),
     };
   });
-  return { program, readers, offers, mostLines };
+  const indexOf = (use: FactUse) => slotOf(use).index;
+  const usable = new Map<string, readonly CompiledUsable[]>();
+  for (const offer of program.offers) {
+    const compiled = compileUsable(offer, indexOf);
+    if (compiled.length > 0) usable.set(offer.id, compiled);
+  }
+  return { program, readers, offers, offersOn: sortByType(offers), usable, mostLines };
 }
+
+function sortByType(offers: readonly CompiledOffer[]): ReadonlyMap<string, readonly CompiledOffer[]> {
+  const byType = new Map<string, CompiledOffer[]>();
+  for (const compiled of offers) {
+    for (const type of compiled.offer.on) {
+      const list = byType.get(type);
+      if (list === undefined) byType.set(type, [compiled]);
+      else list.push(compiled);
+    }
+  }
+  return byType;
+}
+
+/** What lots may be used for does not differ by tier, so it is read where it stands first. */
+function compileUsable({ benefits }: Offer, slotIndex: (use: FactUse) => number): readonly CompiledUsable[] {
+  const parts = "same" in benefits ? benefits.same : ([...benefits.tier.values()][0] ?? []);
+  return parts.flatMap((benefit) => {
+    if (!("wallet" in benefit) || benefit.usable === undefined) return [];
+    const { wallet, usable } = benefit;
+    return [
+      {
+        wallet,
+        usable,
+        holds: usable.when === undefined ? always : compileCondition(usable.when, slotIndex, true),
+      },
+    ];
+  });
+}
+
+const always: Holds = () => true;
 
 function readUse({ name, type, source }: FactUse, program: Program): FactReader {
   const digits = program.currency.digits;
   switch (source.kind) {
     case "catalogue":
-      return readerOf(name as FactName, program, source.params);
+      return readerOf(name, program, source.params);
     case "declared":
       return ({ facts }) =>
         Object.hasOwn(facts, name) ? readFactValue(type, facts[name], digits) : undefined;
@@ -88,64 +136,4 @@ function follow(attributes: unknown, steps: readonly (string | number)[]): unkno
     value = (value as Record<string | number, unknown>)[step];
   }
   return value;
-}
-
-/**
- * Compiles "the condition is true", or (`truth` false) "the condition is false". Negation is pushed down to the
- * checks, each operator having its complement, so both forms are two-valued and neither holds for an unknown.
- */
-export function compile(condition: Condition, slotIndex: (use: FactUse) => number, truth: boolean): Holds {
-  switch (condition.kind) {
-    case "check":
-      return compileCheck(condition, slotIndex, truth);
-    case "not":
-      return compile(condition.of, slotIndex, !truth);
-    case "all":
-    case "any": {
-      const parts = condition.of.map((part) => compile(part, slotIndex, truth));
-      return (condition.kind === "all") === truth ? allOf(parts) : anyOf(parts);
-    }
-  }
-}
-
-function allOf(parts: readonly Holds[]): Holds {
-  const [only] = parts;
-  if (parts.length === 1 && only !== undefined) return only;
-  return (facts) => {
-    for (const holds of parts) if (!holds(facts)) return false;
-    return true;
-  };
-}
-
-function anyOf(parts: readonly Holds[]): Holds {
-  const [only] = parts;
-  if (parts.length === 1 && only !== undefined) return only;
-  return (facts) => {
-    for (const holds of parts) if (holds(facts)) return true;
-    return false;
-  };
-}
-
-function compileCheck(
-  { use, operator, right }: Check,
-  slotIndex: (use: FactUse) => number,
-  truth: boolean,
-): Holds {
-  const effective = truth ? operator : operatorOf(operator.complement);
-  invariant(effective !== undefined, "every operator has its complement");
-  const left = slotIndex(use);
-  const { test } = effective;
-  if ("literal" in right) {
-    const { literal } = right;
-    return (facts) => {
-      const value = facts.valueOf(left);
-      return value !== undefined && test(value, literal);
-    };
-  }
-  const other = slotIndex(right.use);
-  return (facts) => {
-    const value = facts.valueOf(left);
-    const compared: FactValue | undefined = facts.valueOf(other);
-    return value !== undefined && compared !== undefined && test(value, compared);
-  };
 }

@@ -1,14 +1,20 @@
-import type { BirthdaySpan, FactName, LeapDayMode, MonthDay } from "../facts/catalogue.js";
-import { type FactValue, numberFact, numberFactOf } from "../facts/fact-value.js";
+import type { BirthdaySpan, FactName, LeapDayMode } from "../facts/catalogue.js";
+import { type FactValue, numberFact, numberFactOf, readFactValue } from "../facts/fact-value.js";
 import { type ItemFilter, type ItemTest, itemTest } from "../facts/item-filter.js";
+import type { SurveyDocument } from "../facts/transaction.js";
+import { SCORES } from "../facts/transaction-facts.js";
 import type { FactParams } from "../program/condition.js";
-import type { Program } from "../program/program.js";
+import type { Program, YearlyWindow } from "../program/program.js";
 import { daysToReturn, returnHolding, returnIn } from "../standing/birthday.js";
 import { spendable } from "../standing/lots.js";
 import { QUANTITY_DIGITS } from "../standing/read-lines.js";
 import type { Line, Member, Request } from "../standing/request.js";
+import type { Streaks } from "../standing/standing.js";
+import { streaksWith } from "../standing/streaks.js";
 import { calendarOf, weekdayOf } from "../units/calendar.js";
 import { localTimeOf } from "../units/zone.js";
+import { goodVouchers } from "./held-vouchers.js";
+import { yearOfWindow } from "./yearly-window.js";
 
 /** Reads one fact of a request; `undefined` is unknown. */
 export type FactReader = (request: Request) => FactValue | undefined;
@@ -16,13 +22,20 @@ export type FactReader = (request: Request) => FactValue | undefined;
 /** Makes a reader for a fact with its params, once, when the program is opened. */
 type ReaderMaker = (program: Program, params: FactParams) => FactReader;
 
+/** There is one for each name that surveys give a score. */
+type AnyScore = `${typeof SCORES}NAME`;
+
 /** One reader for each fact of the catalogue: a fact without one does not compile. */
-const MAKERS: { readonly [name in FactName]: ReaderMaker } = {
+const MAKERS: { readonly [name in Exclude<FactName, AnyScore>]: ReaderMaker } = {
   "transaction.type": () => (request) => request.transaction.type,
   "transaction.channel": () => (request) => request.transaction.channel,
   "transaction.location": () => (request) => request.transaction.location,
   "transaction.tenders": () => (request) => request.transaction.tenders,
   "transaction.codes": () => (request) => request.transaction.codes,
+
+  "transaction.survey.score": () => ofSurvey(({ score }) => score),
+  "transaction.referral.role": () => (request) => request.transaction.referral?.role,
+  "transaction.referral.purchased": () => (request) => request.transaction.referral?.purchased,
 
   "basket.total": ofGoods((lines) => lines.reduce((sum, line) => sum + line.list, 0n)),
   "basket.quantity": ofGoods((lines) => {
@@ -40,8 +53,8 @@ const MAKERS: { readonly [name in FactName]: ReaderMaker } = {
   "local.month": onDay((program) => (day) => numberFact(program.calendar.dateOf(day).month)),
   "local.day": onDay((program) => (day) => numberFact(program.calendar.dateOf(day).day)),
   "local.inYearlyWindow": onDay((program, params) => {
-    const { from, to } = params as { readonly from: MonthDay; readonly to: MonthDay };
-    return (day) => inYearlyWindow(program, day, from, to);
+    const window = params as unknown as YearlyWindow;
+    return (day) => yearOfWindow(program.calendar, day, window) !== undefined;
   }),
 
   "member.tier": () => ofMember((member) => member.standing.tier),
@@ -53,6 +66,12 @@ const MAKERS: { readonly [name in FactName]: ReaderMaker } = {
   "member.daysSinceJoined": (program) => ofMember((member, today) => since(member.joinedAt, today, program)),
   "member.daysSinceLastVisit": (program) =>
     ofMember((member, today) => since(member.standing.lastVisitAt, today, program)),
+  "member.weekStreak": (program) => ofStreaks(program, ({ weeks }) => weeks),
+  "member.monthStreak": (program) => ofStreaks(program, ({ months }) => months),
+  "member.vouchers":
+    () =>
+    ({ member, transaction }) =>
+      member && goodVouchers(member.standing.vouchers, transaction.at).map(({ offer }) => offer),
   "member.age": () => ofMember(ageOf),
   "member.balance": (program, params) => {
     const { wallet } = params as { readonly wallet: string };
@@ -80,8 +99,9 @@ const MAKERS: { readonly [name in FactName]: ReaderMaker } = {
   },
 };
 
-export function readerOf(name: FactName, program: Program, params: FactParams): FactReader {
-  return MAKERS[name](program, params);
+export function readerOf(name: string, program: Program, params: FactParams): FactReader {
+  if (name.startsWith(SCORES)) return ofScore(name.slice(SCORES.length));
+  return MAKERS[name as Exclude<FactName, AnyScore>](program, params);
 }
 
 interface DaysAgo {
@@ -93,6 +113,23 @@ function ofGoods(figure: (lines: readonly Line[]) => bigint): ReaderMaker {
   return (_, params) => {
     const matches: ItemTest = itemTest(params as ItemFilter);
     return ({ transaction }) => figure(transaction.lines.filter((line) => line.goods && matches(line)));
+  };
+}
+
+function ofSurvey(scoreOf: (survey: SurveyDocument) => unknown): FactReader {
+  return ({ transaction: { survey } }) => survey && readFactValue("number", scoreOf(survey), 0);
+}
+
+function ofScore(name: string): FactReader {
+  return ofSurvey(({ scores }) =>
+    scores !== undefined && Object.hasOwn(scores, name) ? scores[name] : undefined,
+  );
+}
+
+function ofStreaks(program: Program, streakOf: (streaks: Streaks) => number): FactReader {
+  return ({ member, transaction }) => {
+    const streaks = member && streaksWith(member.standing, transaction, program);
+    return streaks && numberFact(streakOf(streaks));
   };
 }
 
@@ -123,13 +160,4 @@ function ageOf({ birthDate }: Member, today: number): bigint | undefined {
   const { year } = calendarOf(birthDate.calendar).dateOf(today);
   const birthday = returnIn(year, birthDate, "before") ?? today;
   return numberFact(year - birthDate.date.year - (birthday > today ? 1 : 0));
-}
-
-/** A window such as 20 Esfand to 13 Farvardin crosses the year's end. */
-function inYearlyWindow({ calendar }: Program, day: number, from: MonthDay, to: MonthDay): boolean {
-  const { year, month, day: dayOfMonth } = calendar.dateOf(day);
-  const placeOf = (date: MonthDay) =>
-    date.month * 32 + Math.min(date.day, calendar.monthLength(year, date.month));
-  const [first, last, now] = [placeOf(from), placeOf(to), month * 32 + dayOfMonth];
-  return first <= last ? first <= now && now <= last : first <= now || now <= last;
 }

@@ -1,9 +1,13 @@
-import { type Offer, type Program, valueForTier } from "../program/program.js";
+import type { Offer, OfferWindow, Program } from "../program/program.js";
+import { valueForTier, type Wallet } from "../program/wallet.js";
 import { returnHolding, runningYear } from "../standing/birthday.js";
 import type { Member } from "../standing/request.js";
-import type { Use } from "../standing/standing.js";
+import { USE_DIGITS, type Use } from "../standing/standing.js";
+import { scaleOf } from "../units/amount.js";
 import { calendarOf, formatDate, weekStartOf } from "../units/calendar.js";
 import { localTimeOf } from "../units/zone.js";
+import { ofOffer } from "./of-offer.js";
+import { yearOfWindow } from "./yearly-window.js";
 
 /** The local date and birthday year that one use of an offer counts in. */
 export interface UseMark {
@@ -31,34 +35,43 @@ export function markUse(offer: Offer, day: number, member: Member | undefined, p
   return { day, birthdayYear: held?.year ?? runningYear(day, born) };
 }
 
-/** Has the member had the offer as often as its limit allows, in the period that this use would count in? */
-export function limitReached(offer: Offer, mark: UseMark, member: Member, program: Program): boolean {
+/** What a member's limit leaves of an offer, in the period that this use would count in. */
+export interface LimitLeft {
+  readonly reached: boolean;
+  /** In minor units of what it gives; `undefined` where there is no limit to the amount. */
+  readonly amount: bigint | undefined;
+}
+
+const NO_LIMIT: LimitLeft = { reached: false, amount: undefined };
+
+/** Counts what the member had of the offer in the period. Worked: 30,000 a month, and 12,000 had, leave 18,000. */
+export function limitLeft(offer: Offer, mark: UseMark, member: Member, program: Program): LimitLeft {
   const { limit } = offer;
-  if (limit === undefined) return false;
+  if (limit === undefined) return NO_LIMIT;
   let count = 0;
-  for (const use of usesOf(offer, member.standing.uses)) {
-    if (samePeriod(offer, use, mark, member, program)) count += 1;
+  let had = 0n;
+  for (const use of ofOffer(member.standing.uses, offer.id)) {
+    if (!samePeriod(offer, use, mark, member, program)) continue;
+    count += 1;
+    had += use.amount;
   }
-  return count >= limit.count;
+  const amount = limit.amount === undefined ? undefined : amountLeft(limit.amount, had, offer, program);
+  const reached = (limit.count !== undefined && count >= limit.count) || amount === 0n;
+  return { reached, amount };
 }
 
-/** Sorted by offer once a standing: thousands of limited offers may ask for thousands of uses. */
-const sorted = new WeakMap<readonly Use[], ReadonlyMap<string, readonly Use[]>>();
-
-function usesOf({ id }: Offer, uses: readonly Use[]): readonly Use[] {
-  const known = sorted.get(uses) ?? byOffer(uses);
-  sorted.set(uses, known);
-  return known.get(id) ?? [];
+/** Uses are kept in millionths, for an old one may be of a wallet that had other decimals. */
+function amountLeft(most: bigint, had: bigint, offer: Offer, program: Program): bigint {
+  const { digits } = walletOf(offer) ?? program.currency;
+  const minor = scaleOf(USE_DIGITS - digits);
+  const left = most * minor - had;
+  return left > 0n ? left / minor : 0n;
 }
 
-function byOffer(uses: readonly Use[]): ReadonlyMap<string, readonly Use[]> {
-  const lists = new Map<string, Use[]>();
-  for (const use of uses) {
-    const list = lists.get(use.offer);
-    if (list === undefined) lists.set(use.offer, [use]);
-    else list.push(use);
-  }
-  return lists;
+function walletOf({ benefits }: Offer): Wallet | undefined {
+  const parts = "same" in benefits ? benefits.same : [...benefits.tier.values()].flat();
+  const [benefit] = parts;
+  return benefit !== undefined && "wallet" in benefit ? benefit.wallet : undefined;
 }
 
 function samePeriod(offer: Offer, use: Use, mark: UseMark, member: Member, program: Program): boolean {
@@ -75,12 +88,29 @@ function samePeriod(offer: Offer, use: Use, mark: UseMark, member: Member, progr
       );
     case "year":
       return calendar.dateOf(day).year === calendar.dateOf(mark.day).year;
+    case "window":
+      return sameWindow(offer.window, day, mark.day, program);
     case "birthdayYear":
       return (use.birthdayYear ?? markUse(offer, day, member, program).birthdayYear) === mark.birthdayYear;
     case "lifetime":
     case undefined:
       return true;
   }
+}
+
+/** Windows of days are one: a use within it is in it. Of those of every year each is one of its own. */
+function sameWindow(
+  window: OfferWindow | undefined,
+  day: number,
+  now: number,
+  { calendar }: Program,
+): boolean {
+  if (window === undefined) return true;
+  if ("yearly" in window) {
+    return yearOfWindow(calendar, day, window.yearly) === yearOfWindow(calendar, now, window.yearly);
+  }
+  const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = window;
+  return from <= day && day <= to;
 }
 
 /** A Gregorian `yyyy-mm-dd`, as uses are written down. */

@@ -2,25 +2,8 @@ import * as z from "zod";
 import { id } from "../documents/names.js";
 import { integer } from "../documents/numbers.js";
 import { record } from "../documents/schema.js";
-import type { FactType } from "./fact-value.js";
-import { itemFilter } from "./item-filter.js";
-
-/**
- * One named value that conditions may ask for. The catalogue is closed: from it follow what a program may write, what
- * its issues say, and the table in the documentation.
- */
-export interface FactDefinition {
-  readonly name: string;
-  readonly type: FactType;
-  readonly unit: string;
-  /** What narrows the fact; `undefined` where nothing does. */
-  readonly params: z.ZodType | undefined;
-  /** In words, for the documentation. */
-  readonly paramsNote: string;
-  readonly meaning: string;
-  /** Unknown for a guest, who is nobody in the club. */
-  readonly ofMember: boolean;
-}
+import { bare, type FactDefinition, type ListedFact } from "./fact-definition.js";
+import { SCORES, TRANSACTION_FACTS } from "./transaction-facts.js";
 
 /** What a day 30 Esfand or 29 February becomes in a year without it: the day before, the day after, or nothing. */
 export const LEAP_DAY_MODES = ["before", "after", "exact"] as const;
@@ -48,46 +31,12 @@ export const windowDays = integer(0, 182);
 
 const daysAgo = integer(0, 1).optional();
 
-const items = { params: itemFilter, paramsNote: "an item filter: `sku`, `category`, `brand`, `tag`, `not`" };
-const bare = { params: undefined, paramsNote: "" };
 const onDay = {
   params: record({ daysAgo }),
   paramsNote: "`daysAgo`: 1 asks for yesterday, for hours over midnight",
 };
 
-const OF_TRANSACTION = [
-  { name: "transaction.type", type: "text", unit: "", meaning: "what happened: `purchase`", ...bare },
-  {
-    name: "transaction.channel",
-    type: "text",
-    unit: "",
-    meaning: "where it was sold: as the host names it",
-    ...bare,
-  },
-  {
-    name: "transaction.location",
-    type: "text",
-    unit: "",
-    meaning: "the branch or till, as the host names it",
-    ...bare,
-  },
-  { name: "transaction.tenders", type: "texts", unit: "", meaning: "the types of payment used", ...bare },
-  {
-    name: "transaction.codes",
-    type: "texts",
-    unit: "",
-    meaning: "the codes presented, trimmed, in capitals and plain width; none is an empty list",
-    ...bare,
-  },
-  { name: "basket.total", type: "money", unit: "currency", meaning: "list amount of the goods", ...items },
-  { name: "basket.quantity", type: "number", unit: "units", meaning: "quantity of the goods", ...items },
-  {
-    name: "basket.distinctItems",
-    type: "number",
-    unit: "items",
-    meaning: "how many different goods: by `sku`, a line without one being its own",
-    ...items,
-  },
+const LOCAL_FACTS = [
   {
     name: "local.weekday",
     type: "text",
@@ -119,9 +68,9 @@ const OF_TRANSACTION = [
     params: record({ from: monthDay, to: monthDay, daysAgo }),
     paramsNote: "`from`, `to`: `{ month, day }`; `daysAgo`",
   },
-] as const satisfies readonly Omit<FactDefinition, "ofMember">[];
+] as const satisfies readonly ListedFact[];
 
-const OF_MEMBER = [
+const MEMBER_FACTS = [
   { name: "member.tier", type: "text", unit: "", meaning: "the tier before the transaction", ...bare },
   {
     name: "member.segments",
@@ -157,6 +106,28 @@ const OF_MEMBER = [
     type: "number",
     unit: "days",
     meaning: "local dates since the last purchase; unknown before the second",
+    ...bare,
+  },
+  {
+    name: "member.weekStreak",
+    type: "number",
+    unit: "weeks",
+    meaning:
+      "weeks of the club in a row with a purchase, this one counted; unknown where `streaks` is left out",
+    ...bare,
+  },
+  {
+    name: "member.monthStreak",
+    type: "number",
+    unit: "months",
+    meaning: "months of the club's calendar likewise",
+    ...bare,
+  },
+  {
+    name: "member.vouchers",
+    type: "texts",
+    unit: "",
+    meaning: "the offers that the member holds a voucher for that is good now",
     ...bare,
   },
   {
@@ -204,14 +175,27 @@ const OF_MEMBER = [
     }),
     paramsNote: "`before`, `after` in days, or `span`: `day`, `week`, `month`; `leapDay`; `daysAgo`",
   },
-] as const satisfies readonly Omit<FactDefinition, "ofMember">[];
+] as const satisfies readonly ListedFact[];
 
-export type FactName = (typeof OF_TRANSACTION)[number]["name"] | (typeof OF_MEMBER)[number]["name"];
+const OF_TRANSACTION = [...TRANSACTION_FACTS, ...LOCAL_FACTS] as const;
+
+export type FactName = (typeof OF_TRANSACTION | typeof MEMBER_FACTS)[number]["name"];
 
 export const FACTS: readonly (FactDefinition & { readonly name: FactName })[] = [
   ...OF_TRANSACTION.map((fact) => ({ ...fact, ofMember: false })),
-  ...OF_MEMBER.map((fact) => ({ ...fact, ofMember: true })),
+  ...MEMBER_FACTS.map((fact) => ({ ...fact, ofMember: true })),
 ];
+
+const BY_NAME: ReadonlyMap<string, FactDefinition> = new Map(FACTS.map((fact) => [fact.name, fact]));
+
+/** The fact of this name, where the catalogue has one. Each score of a survey has a name of the host's. */
+export function definitionOf(name: string): FactDefinition | undefined {
+  return BY_NAME.get(isScore(name) ? `${SCORES}NAME` : name);
+}
+
+function isScore(name: string): boolean {
+  return name.startsWith(SCORES) && /^[A-Za-z][A-Za-z0-9_]{0,63}$/.test(name.slice(SCORES.length));
+}
 
 /** A code as it is compared: `" yalda"` and `"ＹＡＬＤＡ"` are `"YALDA"`. */
 export function foldCode(code: string): string {

@@ -15,6 +15,10 @@ export interface LotDocument {
   readonly activeAt?: string | undefined;
   /** From here on it can be spent no more; `null` or nothing is never. */
   readonly expiresAt?: string | null | undefined;
+  /** The offer that gave it. */
+  readonly offer?: string | undefined;
+  /** The offer whose benefit says, by its `usable`, what it may pay for; without it, whatever the wallet may. */
+  readonly usable?: string | undefined;
 }
 
 /** One offer given once, for the limits. */
@@ -25,6 +29,23 @@ export interface UseDocument {
   readonly day?: string | undefined;
   /** The birthday year it counts in, in the calendar of the birth date. */
   readonly birthdayYear?: number | undefined;
+  /** What it gave, in its own unit, for limits of an amount. */
+  readonly amount?: string | number | undefined;
+}
+
+/** A personal right to an offer that is given by voucher. */
+export interface VoucherDocument {
+  readonly id: string;
+  readonly offer: string;
+  readonly issuedAt?: string | undefined;
+  /** From here on it is good no more; `null` or nothing is never. */
+  readonly expiresAt?: string | null | undefined;
+}
+
+/** Weeks and months of the club in a row with at least one purchase, up to that of `lastVisitAt`. */
+export interface StreaksDocument {
+  readonly weeks: number;
+  readonly months: number;
 }
 
 /** The last entry of a member's chain. */
@@ -34,11 +55,13 @@ export interface ChainHead {
 }
 
 /**
- * What the ledger says of a member: the fold of their entries. A field left out is unknown, save that no `lots` and
- * no `uses` are none.
+ * What the ledger says of a member: the fold of their entries. A field left out is unknown, save that no `lots`, no
+ * `uses` and no `vouchers` are none.
  */
 export interface StandingDocument {
   readonly tier?: string | undefined;
+  /** Lifted above `tier` for a while; `until` is excluded. */
+  readonly raisedTier?: { readonly tier: string; readonly until: string } | undefined;
   readonly visits?: number | undefined;
   /** Spent so far, net of discounts, in the club's currency. */
   readonly spend?: string | number | undefined;
@@ -47,6 +70,8 @@ export interface StandingDocument {
   /** For shops that keep no lots: each is read as one lot `opening` without expiry. */
   readonly balances?: readonly { readonly wallet: string; readonly amount: string | number }[] | undefined;
   readonly uses?: readonly UseDocument[] | undefined;
+  readonly vouchers?: readonly VoucherDocument[] | undefined;
+  readonly streaks?: StreaksDocument | undefined;
   readonly head?: ChainHead | undefined;
 }
 
@@ -57,6 +82,8 @@ const lot = record({
   at: instant.optional(),
   activeAt: grantedInstant.optional(),
   expiresAt: z.union([grantedInstant, z.null()]).optional(),
+  offer: id.optional(),
+  usable: id.optional(),
 });
 
 const use = record({
@@ -64,13 +91,24 @@ const use = record({
   at: instant,
   day: z.iso.date().optional(),
   birthdayYear: integer(0, 9_999).optional(),
+  amount: amount.optional(),
 });
+
+const voucher = record({
+  id: foreignId,
+  offer: id,
+  issuedAt: instant.optional(),
+  expiresAt: z.union([grantedInstant, z.null()]).optional(),
+});
+
+const count = integer(0, 1_000_000);
 
 /** The most rows a standing may bring of one kind. */
 const MOST_ROWS = 10_000;
 
 export const standingSchema = record({
   tier: id.optional(),
+  raisedTier: record({ tier: id, until: grantedInstant }).optional(),
   visits: integer(0, 1_000_000_000).optional(),
   spend: amount.optional(),
   lastVisitAt: instant.optional(),
@@ -80,5 +118,7 @@ export const standingSchema = record({
     .max(1_000)
     .optional(),
   uses: z.array(use).max(MOST_ROWS).optional(),
+  vouchers: z.array(voucher).max(MOST_ROWS).optional(),
+  streaks: record({ weeks: count, months: count }).optional(),
   head: record({ sequence: integer(1, Number.MAX_SAFE_INTEGER), hash }).optional(),
 });

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { instant } from "../documents/dates.js";
-import { foreignId } from "../documents/names.js";
-import { amount, quantity } from "../documents/numbers.js";
+import { factName, foreignId, id } from "../documents/names.js";
+import { amount, integer, positiveAmount, quantity, score } from "../documents/numbers.js";
 import { record } from "../documents/schema.js";
 import { type TextOrList, textOrList } from "./item-filter.js";
 
@@ -28,21 +28,57 @@ export interface LineDocument {
   readonly kind?: "goods" | "fee" | undefined;
 }
 
-/** What happened: one purchase. */
+/** What happened: a purchase, which has `lines`, or an activity, which has none. */
 export interface TransactionDocument {
   /** Unique in the club: a retry with the same id is the same event. */
   readonly id: string;
-  readonly type: "purchase";
+  /** `purchase`, `enrolment`, `referral`, `survey`, `checkIn`, `review`, or an activity of the club's own naming. */
+  readonly type: string;
   /** When, with its offset: the engine reads no clock. */
   readonly at: string;
-  readonly currency: string;
+  /** Of the amounts; only what has none, an activity, may leave it out. */
+  readonly currency?: string | undefined;
   readonly channel?: string | undefined;
   readonly location?: string | undefined;
   readonly codes?: readonly string[] | undefined;
+  /** Ids of the member's vouchers that are to be used. */
+  readonly vouchers?: readonly string[] | undefined;
   readonly tenders?:
     | readonly { readonly type: string; readonly amount?: string | number | undefined }[]
     | undefined;
-  readonly lines: readonly LineDocument[];
+  readonly lines?: readonly LineDocument[] | undefined;
+  /** What the member pays with what their wallets hold, in the order asked. */
+  readonly redeem?: readonly RedeemDocument[] | undefined;
+  /** Which gift the member takes, where an offer leaves the choice. */
+  readonly choices?: readonly { readonly offer: string; readonly gift: string }[] | undefined;
+  readonly survey?: SurveyDocument | undefined;
+  readonly referral?: ReferralDocument | undefined;
+  /** Of an activity: values of facts that the program declares. */
+  readonly activity?: { readonly [name: string]: unknown } | undefined;
+}
+
+/** An amount of a wallet, in its own unit, or something of the catalogue. */
+export type RedeemDocument =
+  | { readonly wallet: string; readonly amount: string | number }
+  | { readonly catalogue: string; readonly times?: number | undefined };
+
+/** A survey's answer; scores from 0 to 1000. */
+export interface SurveyDocument {
+  readonly score: string | number;
+  /** Where it asked for several, by name: `{ "service": 9, "taste": "7.5" }`. */
+  readonly scores?: { readonly [name: string]: string | number } | undefined;
+}
+
+/** Who brought somebody, and who was brought. */
+export const REFERRAL_ROLES = ["advocate", "friend"] as const;
+
+/** One side of a referral; each side is a transaction of its own. */
+export interface ReferralDocument {
+  readonly role: (typeof REFERRAL_ROLES)[number];
+  /** The other member. */
+  readonly with: string;
+  /** Has the friend bought something? */
+  readonly purchased?: boolean | undefined;
 }
 
 const label = z.string().min(1);
@@ -62,23 +98,50 @@ const lineSchema = record({
   kind: z.enum(["goods", "fee"]).optional(),
 });
 
-/** What happened can be this, so far. */
-export const TRANSACTION_TYPES = ["purchase"] as const;
+export const PURCHASE = "purchase";
+
+/** What can happen, beside the activities that a club names itself. */
+export const TRANSACTION_TYPES = [PURCHASE, "enrolment", "referral", "survey", "checkIn", "review"] as const;
+
+/** What offers are given on without a transaction: none is called so. */
+export const OCCASIONS = ["birthday", "anniversary", "milestone", "inactivity", "start"] as const;
 
 /** The most codes one transaction may present: nobody guesses codes by the thousand. */
 const MOST_CODES = 10;
 
+const redeem = z.union([
+  record({ wallet: id, amount: z.union([positiveAmount, z.literal("max")]) }),
+  record({ catalogue: id, times: integer(1, 1_000).optional() }),
+]);
+
+const survey = record({ score, scores: z.record(factName, score).optional() });
+
+const referral = record({
+  role: z.enum(REFERRAL_ROLES),
+  with: foreignId,
+  purchased: z.boolean().optional(),
+});
+
 export const transactionSchema = record({
   id: foreignId,
-  type: z.enum(TRANSACTION_TYPES),
+  type: id,
   at: instant,
-  currency: z.string().min(1),
+  currency: z.string().min(1).optional(),
   channel: label.optional(),
   location: label.optional(),
   codes: z.array(z.string()).max(MOST_CODES).optional(),
+  vouchers: z.array(foreignId).max(10).optional(),
   tenders: z
     .array(record({ type: label, amount: amount.optional() }))
     .max(100)
     .optional(),
-  lines: z.array(lineSchema).max(5_000),
+  lines: z.array(lineSchema).max(5_000).optional(),
+  redeem: z.array(redeem).max(10).optional(),
+  choices: z
+    .array(record({ offer: id, gift: id }))
+    .max(100)
+    .optional(),
+  survey: survey.optional(),
+  referral: referral.optional(),
+  activity: z.record(z.string(), z.unknown()).optional(),
 });

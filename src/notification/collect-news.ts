@@ -1,27 +1,27 @@
-import type { Program, Wallet } from "../program/program.js";
+import { MOST_DIGITS } from "../documents/numbers.js";
+import { PURCHASE, type SurveyDocument } from "../facts/transaction.js";
+import type { Program } from "../program/program.js";
 import type { Language, TopicName } from "../program/topics.js";
+import type { Selection } from "../selection/select-awards.js";
 import type { Quote } from "../settlement/quote.js";
 import type { Settlement } from "../settlement/settle.js";
-import { formatAmount } from "../units/amount.js";
+import type { Transaction } from "../standing/request.js";
+import { parseAmount, scaleOf } from "../units/amount.js";
 import type { Award } from "../valuation/award.js";
+import type { Shopping } from "../valuation/go-shopping.js";
+import { giftNews, offerNews, voucherNews } from "./gift-news.js";
 import type { IntentParam } from "./intent.js";
-import { nameOf, walletName, writeBalance, writeMoney, writeWalletAmount } from "./write-amount.js";
+import { type News, yesOrNo } from "./news.js";
+import { earnedNews, redeemedNews } from "./wallet-news.js";
+import { nameOf, writeMoney, writeNumber } from "./write-amount.js";
 
 /** What the rooms before returned. */
 export interface Told {
   readonly quote: Quote;
-  readonly awards: readonly Award[];
+  readonly shopping: Shopping;
+  readonly selection: Selection;
   readonly settlement: Settlement;
 }
-
-/** One thing that a decision has to say. */
-export interface News {
-  readonly topic: TopicName;
-  readonly params: readonly IntentParam[];
-}
-
-const BIRTHDAY = "birthday" as const;
-const OFFER = "offer.awarded" as const;
 
 /** How it is to be said: in which language, of which topics, and whether in one message. */
 export interface Manner {
@@ -30,38 +30,47 @@ export interface Manner {
   readonly merge: boolean;
 }
 
-/** All that a decision has to say, in the order in which it is said: the purchase, the gifts, the wallets. */
-export function collectNews(program: Program, told: Told, manner: Manner): readonly News[] {
-  const gifts = told.awards
-    .filter(({ offer }) => !offer.always)
-    .map((award) => ({ award, topic: award.offer.birthday === undefined ? OFFER : BIRTHDAY }) as const)
-    .filter(({ topic }) => manner.topics.has(topic));
-  const inOrder = [
-    ...gifts.filter(({ topic }) => topic === BIRTHDAY),
-    ...gifts.filter(({ topic }) => topic === OFFER),
-  ];
+/** All that a decision has to say to the member, in the order of the topics. */
+export function collectNews(
+  program: Program,
+  transaction: Transaction,
+  told: Told,
+  { language, topics, merge }: Manner,
+): readonly News[] {
+  const { awards, redeemed } = told.selection;
+  const { balances, openings, vouchers } = told.settlement;
+  const isTold = (award: Award, topic: TopicName) => topics.has(topic) && topicFor(award) === topic;
+  const birthdays = awards.filter((award) => isTold(award, "birthday"));
+  const offers = awards.filter((award) => isTold(award, "offer.awarded"));
+  const others = awards.filter((award) => !birthdays.includes(award));
+  const unsaid = vouchers.filter(({ award }) => award === undefined || !birthdays.includes(award));
+  const { bought } = told.shopping;
+  const flow = { balances, openings, bought, redeemed, told: [...birthdays, ...offers], merge };
+  const isPurchase = transaction.type === PURCHASE;
   const news = [
-    recorded(program, told, manner.language),
-    ...inOrder.map(({ topic, award }) => gift(topic, award, program, manner.language)),
-    ...told.settlement.balances.flatMap(({ wallet, before, after }): readonly News[] => {
-      const gained = sumInto(wallet, told.awards);
-      const given = manner.merge
-        ? sumInto(
-            wallet,
-            gifts.map(({ award }) => award),
-          )
-        : 0n;
-      const [isTold, isFirst] = [given === gained, before === 0n && after === gained];
-      // A first gift is its own balance.
-      if (gained === 0n || (isTold && isFirst)) return [];
-      return [earned(wallet, { gained, after, isTold, isFirst }, program, manner.language)];
-    }),
+    ...(transaction.type === "enrolment" ? [welcome(program, language)] : []),
+    ...(isPurchase ? [recorded(program, told, language)] : []),
+    ...birthdays.map((award) => offerNews("birthday", award, program, language)),
+    ...offers.map((award) => offerNews("offer.awarded", award, program, language)),
+    ...others.flatMap((award) => giftNews(award, language)),
+    ...voucherNews(unsaid, program, language),
+    ...redeemedNews(flow, program, language),
+    ...earnedNews(flow, program, language),
+    ...invitations(program, transaction, language),
   ];
-  return news.filter(({ topic }) => manner.topics.has(topic));
+  return news.filter(({ topic }) => topics.has(topic));
 }
 
-function sumInto(wallet: Wallet, awards: readonly Award[]): bigint {
-  return awards.reduce((sum, award) => (award.wallet === wallet ? sum + award.figured.amount : sum), 0n);
+/** Things have topics of their own, save on a birthday. A raise is told by the tier it lifts to, once tiers are told. */
+function topicFor({ offer, kind }: Award): TopicName | undefined {
+  if (kind === "tier" || offer.always) return undefined;
+  if (offer.birthday !== undefined) return "birthday";
+  return kind === "gift" || kind === "voucher" ? undefined : "offer.awarded";
+}
+
+function welcome({ id, name }: Program, language: Language): News {
+  const club = { name: "club", value: id, text: nameOf(name, id, language) };
+  return { topic: "welcome", params: [club, yesOrNo("named", Object.keys(name).length > 0)] };
 }
 
 function recorded({ currency }: Program, { quote: { totals } }: Told, language: Language): News {
@@ -75,61 +84,32 @@ function recorded({ currency }: Program, { quote: { totals } }: Told, language: 
   };
 }
 
-function gift(
-  topic: "birthday" | "offer.awarded",
-  award: Award,
-  { currency }: Program,
+/** Who answers a survey with this, or more, may tell others; with `UNHAPPY`, or less, the shop should know. */
+const PROMOTER = 9n;
+const UNHAPPY = 6n;
+
+export function isUnhappy({ score }: SurveyDocument): boolean {
+  return millionthsOf(score) <= UNHAPPY * scaleOf(MOST_DIGITS);
+}
+
+function isPromoter({ score }: SurveyDocument): boolean {
+  return millionthsOf(score) >= PROMOTER * scaleOf(MOST_DIGITS);
+}
+
+function millionthsOf(score: SurveyDocument["score"]): bigint {
+  return parseAmount(score, MOST_DIGITS) ?? 0n;
+}
+
+export function scoreParam({ score }: SurveyDocument, language: Language): IntentParam {
+  return { name: "score", value: `${score}`, text: writeNumber(`${score}`, language) };
+}
+
+function invitations(
+  { notifications: { invite } }: Program,
+  { type, survey }: Transaction,
   language: Language,
-): News {
-  const { offer, wallet, figured } = award;
-  const name = nameOf(offer.name, offer.id, language);
-  const value = formatAmount(figured.amount, wallet?.digits ?? currency.digits);
-  const text =
-    wallet === undefined
-      ? `${writeMoney(value, currency, language)} ${OFF[language]}`
-      : writeWalletAmount(value, wallet, currency, language);
-  return {
-    topic,
-    params: [
-      { name: "offer", value: offer.id, text: name },
-      { name: "amount", value, text },
-    ],
-  };
-}
-
-const OFF: { readonly [language in Language]: string } = { fa: "تخفیف", en: "off" };
-
-interface Gain {
-  readonly gained: bigint;
-  /** What can be spent now. */
-  readonly after: bigint;
-  /** Another line of the message says all that was gained. */
-  readonly isTold: boolean;
-  /** There was nothing before, and all that came can be spent. */
-  readonly isFirst: boolean;
-}
-
-function earned(
-  wallet: Wallet,
-  { gained, after, isTold, isFirst }: Gain,
-  { currency }: Program,
-  language: Language,
-): News {
-  const [amount, balance] = [formatAmount(gained, wallet.digits), formatAmount(after, wallet.digits)];
-  return {
-    topic: "earned",
-    params: [
-      { name: "wallet", value: wallet.id, text: walletName(wallet, language) },
-      { name: "amount", value: amount, text: writeWalletAmount(amount, wallet, currency, language) },
-      { name: "balance", value: balance, text: writeBalance(balance, wallet, currency, language) },
-      yesOrNo("told", isTold),
-      yesOrNo("first", isFirst),
-    ],
-  };
-}
-
-/** A parameter for texts to choose by. */
-function yesOrNo(name: string, holds: boolean): IntentParam {
-  const answer = holds ? "yes" : "no";
-  return { name, value: answer, text: answer };
+): readonly News[] {
+  if (type === PURCHASE && invite.has("survey")) return [{ topic: "survey.invited", params: [] }];
+  if (survey === undefined || !invite.has("referral") || !isPromoter(survey)) return [];
+  return [{ topic: "referral.invited", params: [scoreParam(survey, language)] }];
 }

@@ -2,7 +2,7 @@ import type { Channel } from "../facts/member.js";
 import type { TopicName } from "../program/topics.js";
 import type { SmsLength } from "./sms-length.js";
 
-/** A message that somebody else will send. It names nobody: the host fills in the address. */
+/** A message that somebody else will send, to the member or to the shop. It names nobody: the host fills in the address. */
 export interface Intent {
   /** Derived from the entry, the topic and the channel: an outbox keyed by it sends once. */
   readonly id: string;
@@ -11,7 +11,7 @@ export interface Intent {
   /** What it is about; of a merged message, its first topic. */
   readonly topic: TopicName;
   readonly category: "service" | "promotional";
-  readonly to: { readonly memberId: string };
+  readonly to: { readonly memberId: string } | { readonly shop: true };
   readonly channels: readonly Channel[];
   readonly locale: string;
   /** The topics it speaks of, joined by `+`: to find the text that a provider has approved. */

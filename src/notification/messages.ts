@@ -6,6 +6,10 @@ import type { Language, TopicName } from "../program/topics.js";
  * Persian letters are one segment of an SMS, and 134 are two.
  */
 const MESSAGES: { readonly [topic in TopicName]: { readonly [language in Language]: string } } = {
+  welcome: {
+    fa: "{named, select, yes {به {club} خوش آمدید} other {به باشگاه ما خوش آمدید}}",
+    en: "{named, select, yes {Welcome to {club}} other {Welcome to our club}}",
+  },
   "transaction.recorded": {
     fa: "{discounted, select, yes {خرید {due} با {discount} تخفیف} other {خرید {due} ثبت شد}}",
     en: "Purchase recorded: {due}{discounted, select, yes {, saved {discount}} other {}}",
@@ -18,10 +22,38 @@ const MESSAGES: { readonly [topic in TopicName]: { readonly [language in Languag
     fa: "{offer}: {amount}",
     en: "{offer}: {amount}",
   },
+  "gift.issued": {
+    fa: "هدیهٔ شما: {gift}",
+    en: "Your gift: {gift}",
+  },
+  "voucher.issued": {
+    fa: "{many, select, yes {{count} بن} other {بن شما}}: {offer}{expires, select, yes {، تا {until}} other {}}",
+    en: "{many, select, yes {{count} vouchers} other {Your voucher}}: {offer}{expires, select, yes {, until {until}} other {}}",
+  },
+  redeemed: {
+    fa: "{amount} خرج کردید{told, select, yes {} other {، مانده {balance}}}",
+    en: "{amount} used{told, select, yes {} other {, balance {balance}}}",
+  },
   // What another line has told is not told again, nor a balance that is what has just come.
   earned: {
     fa: "{told, select, yes {ماندهٔ {wallet}: {balance}} other {{amount} گرفتید{first, select, yes {} other {، مانده {balance}}}}}",
     en: "{told, select, yes {Your {wallet}: {balance}} other {{amount} earned{first, select, yes {} other {, balance {balance}}}}}",
+  },
+  "survey.invited": {
+    fa: "از خریدتان راضی بودید؟ نظرتان را به ما بگویید",
+    en: "How was it? Tell us what you think",
+  },
+  "referral.invited": {
+    fa: "خوشحالیم که راضی هستید! ما را به دوستانتان معرفی کنید",
+    en: "We are glad you liked it! Tell your friends about us",
+  },
+  "survey.unhappy": {
+    fa: "نظرسنجی: عضو {member} نمرهٔ {score} داد",
+    en: "Survey: member {member} gave a score of {score}",
+  },
+  "budget.low": {
+    fa: "بودجهٔ {budget} رو به پایان است، مانده {left}",
+    en: "Budget {budget} is nearly spent, {left} left",
   },
 };
 

@@ -1,6 +1,6 @@
-import type { Currency, Wallet } from "../program/program.js";
-import type { Name } from "../program/program-document.js";
+import type { Name } from "../program/name.js";
 import type { Language } from "../program/topics.js";
+import type { Currency, Wallet, WalletKind } from "../program/wallet.js";
 
 const PERSIAN_DIGITS = "۰۱۲۳۴۵۶۷۸۹";
 
@@ -14,9 +14,12 @@ export function writeNumber(amount: string, language: Language): string {
   const grouped = whole.replace(/\B(?=(?:[0-9]{3})+$)/g, ",");
   const latin = fraction === undefined ? grouped : `${grouped}.${fraction}`;
   if (language === "en") return latin;
-  return latin.replace(/[0-9,.]/g, (mark) =>
-    mark === "," ? "٬" : mark === "." ? "٫" : (PERSIAN_DIGITS[Number(mark)] ?? mark),
-  );
+  return writeDigits(latin.replaceAll(",", "٬").replace(".", "٫"));
+}
+
+/** With Persian digits. */
+export function writeDigits(text: string): string {
+  return text.replace(/[0-9]/g, (digit) => PERSIAN_DIGITS[Number(digit)] ?? digit);
 }
 
 /** What Iranians call their money; any other currency goes by its code. */
@@ -41,7 +44,7 @@ export function writeWalletAmount(
   if (wallet.kind === "credit") {
     return `${writeMoney(amount, currency, language)} ${name ?? WALLET_NAMES.credit[language]}`;
   }
-  return `${writeNumber(amount, language)} ${name ?? pointsName(amount, language)}`;
+  return `${writeNumber(amount, language)} ${name ?? unitName(wallet.kind, amount, language)}`;
 }
 
 /** Where the wallet is named beside it: credit as money, anything else as a number. */
@@ -54,14 +57,19 @@ export function writeBalance(
   return kind === "credit" ? writeMoney(amount, currency, language) : writeNumber(amount, language);
 }
 
-const WALLET_NAMES = {
+const WALLET_NAMES: {
+  readonly [kind in WalletKind]: { readonly [language in Language]: string };
+} = {
   credit: { fa: "اعتبار", en: "credit" },
   points: { fa: "امتیاز", en: "points" },
-} as const;
+  stamps: { fa: "مهر", en: "stamps" },
+  tickets: { fa: "بلیت", en: "tickets" },
+};
 
-/** Persian counts in the singular. */
-function pointsName(amount: string, language: Language): string {
-  return language === "en" && amount === "1" ? "point" : WALLET_NAMES.points[language];
+/** Persian counts in the singular, and so does English one. */
+function unitName(kind: WalletKind, amount: string, language: Language): string {
+  const name = WALLET_NAMES[kind][language];
+  return language === "en" && amount === "1" ? name.slice(0, -1) : name;
 }
 
 export function walletName({ id, kind, name }: Wallet, language: Language): string {

@@ -1,5 +1,6 @@
 import type { ConditionDocument } from "./condition-document.js";
-import type { BirthdayDocument, OfferDocument, Tiered, WindowDocument } from "./program-document.js";
+import type { BirthdayDocument, OfferDocument, WindowDocument } from "./offer-document.js";
+import type { Tiered } from "./tiered.js";
 
 /** What the sugar of an offer stands for. */
 export interface Desugared {

@@ -1,33 +1,17 @@
 import * as z from "zod";
 import { date } from "../documents/dates.js";
 import { clockTime, id } from "../documents/names.js";
-import { integer } from "../documents/numbers.js";
-import { type Fault, record } from "../documents/schema.js";
+import { amount, integer, percent } from "../documents/numbers.js";
+import { record } from "../documents/schema.js";
 import { leapDay, windowDays } from "../facts/catalogue.js";
-import { TRANSACTION_TYPES } from "../facts/transaction.js";
 import { WEEKDAYS } from "../units/calendar.js";
-import { benefitSchema, tiered } from "./benefit-schema.js";
+import { benefitSchema } from "./benefit-schema.js";
 import { conditionSchema } from "./condition-schema.js";
+import { nameSchema } from "./name-schema.js";
+import { tiered } from "./tiered-schema.js";
+import { duration } from "./wallet-schema.js";
 
 const label = z.string().min(1);
-
-/** A text that may come to stand within a message, where a line break would begin a line of its own. */
-export function lineOfText(longest: number) {
-  const schema = z.string().min(1).max(longest);
-  return schema.check(...noLineBreak).meta({ pattern: "^[^\\n\\r\\u2028\\u2029]*$" });
-}
-
-const noLineBreak = [
-  ({ value, issues }: z.core.ParsePayload<string>) => {
-    if (!/[\n\r\u2028\u2029]/.test(value)) return;
-    const message = "must not hold a line break: it comes to stand within the lines of messages";
-    const fault: Fault = { code: "template-param", message, expected: "one line" };
-    issues.push({ code: "custom", input: value, message, params: { fault } });
-  },
-];
-
-/** A name in the languages that it has one in. */
-export const nameSchema = z.record(z.string().min(1).max(35), lineOfText(256));
 
 const birthday = record({
   before: tiered(windowDays).optional(),
@@ -53,17 +37,31 @@ const schedule = record({
 });
 
 /** The periods a member's limit may run over. */
-export const LIMIT_PERIODS = ["day", "week", "month", "year", "birthdayYear", "lifetime"] as const;
+const LIMIT_PERIODS = ["day", "week", "month", "year", "window", "birthdayYear", "lifetime"] as const;
+
+export const onShort = z.enum(["partial", "refuse"]);
 
 const limits = record({
-  perMember: record({ count: integer(1, 1_000_000), per: z.enum(LIMIT_PERIODS) }).optional(),
+  perMember: record({
+    count: integer(1, 1_000_000).optional(),
+    amount: amount.optional(),
+    per: z.enum(LIMIT_PERIODS),
+    onShort: onShort.optional(),
+  }).optional(),
+  inAll: record({
+    uses: integer(1, 1_000_000_000).optional(),
+    members: integer(1, 1_000_000_000).optional(),
+  }).optional(),
+  repeat: integer(1, 1_000).optional(),
+  budget: id.optional(),
 });
 
 export const offerSchema = record({
   id,
   name: nameSchema.optional(),
-  on: z.array(z.enum(TRANSACTION_TYPES)).min(1).max(20).optional(),
+  on: z.array(id).min(1).max(20).optional(),
   always: z.boolean().optional(),
+  by: z.literal("voucher").optional(),
   group: id.optional(),
   exclusive: z.boolean().optional(),
   notWith: z.array(id).max(1_000).optional(),
@@ -75,6 +73,10 @@ export const offerSchema = record({
   schedule: schedule.optional(),
   code: z.array(label).min(1).max(1_000).optional(),
   channel: z.array(label).min(1).max(100).optional(),
+  milestone: record({ since: z.literal("joinedAt"), at: z.array(duration).min(1).max(100) }).optional(),
+  anniversary: record({ name: label, leapDay: leapDay.optional() }).optional(),
+  inactivity: record({ away: duration }).optional(),
+  holdout: record({ percent }).optional(),
   limits: limits.optional(),
   benefit: benefitSchema,
 });

@@ -3,8 +3,9 @@ import { copyDocument } from "../documents/copy-document.js";
 import { freezeDocument } from "../documents/freeze-document.js";
 import { markNotBuilt } from "../documents/not-built.js";
 import { parseWith } from "../documents/parse-with.js";
+import type { OfferDocument } from "./offer-document.js";
 import type { Program } from "./program.js";
-import type { OfferDocument, ProgramDocument } from "./program-document.js";
+import type { ProgramDocument } from "./program-document.js";
 import { programSchema } from "./program-schema.js";
 import { readProgram, type SoundDocument } from "./read-program.js";
 import type { ResolvedSizes } from "./sizes.js";
@@ -54,10 +55,14 @@ function soundPart(copy: unknown, issues: readonly Issue[]): SoundDocument | und
   return { ...document, offers, unsound };
 }
 
-/** All that the others may ask of an unsound offer: its id, and whether it competes. */
+/** All that the others may ask of an unsound offer: its id, whether it competes, and whether a voucher gives it. */
 function nameOnly(offer: unknown, index: number): OfferDocument {
-  const { id, always } = Object(offer) as Partial<OfferDocument>;
-  return { id: typeof id === "string" ? id : `/offers/${index}`, always: always === true } as OfferDocument;
+  const { id, always, by } = Object(offer) as Partial<OfferDocument>;
+  return {
+    id: typeof id === "string" ? id : `/offers/${index}`,
+    always: always === true,
+    by: by === "voucher" ? by : undefined,
+  } as OfferDocument;
 }
 
 /** A value that is read once a tier is told once; and only so many at once. */

@@ -1,21 +1,14 @@
-import type { DateInput } from "../documents/dates.js";
-import type { LeapDayMode, MonthDay } from "../facts/catalogue.js";
 import type { FactType } from "../facts/fact-value.js";
-import type { ItemFilter } from "../facts/item-filter.js";
 import type { Channel } from "../facts/member.js";
-import type { CalendarId, Duration, Weekday } from "../units/calendar.js";
+import type { CalendarId, Weekday } from "../units/calendar.js";
 import type { RoundingMode } from "../units/round.js";
+import type { DiscountDocument } from "./benefit-document.js";
 import type { ConditionDocument } from "./condition-document.js";
-import type { Language, TopicName } from "./topics.js";
-
-/** A decimal text, or a safe integer: `"0.45"`, `"12500"`, `12500`. */
-export type Figure = string | number;
-
-/** One value for all, or one for each tier of the ladder. */
-export type Tiered<T> = T | { readonly byTier: { readonly [tier: string]: T } };
-
-/** What a club calls something, by language. */
-export type Name = { readonly [locale: string]: string };
+import type { Name } from "./name.js";
+import type { OfferDocument, OnShort } from "./offer-document.js";
+import type { Figure } from "./tiered.js";
+import type { Invitation, Language, TopicName } from "./topics.js";
+import type { WalletDocument } from "./wallet-document.js";
 
 /** The club's document. Everything that is not optional must be said: nothing is guessed. */
 export interface ProgramDocument {
@@ -44,9 +37,13 @@ export interface ProgramDocument {
   /** Conditions to refer to by name. */
   readonly conditions?: { readonly [name: string]: ConditionDocument } | undefined;
   readonly groups?: readonly GroupDocument[] | undefined;
+  readonly budgets?: readonly BudgetDocument[] | undefined;
   readonly offers: readonly OfferDocument[];
+  readonly catalogue?: readonly CatalogueItemDocument[] | undefined;
   /** The most competing offers that one transaction is given. */
   readonly maxOffers?: number | undefined;
+  /** The most that discounts take, of the goods' list total. */
+  readonly discountCap?: { readonly percent: Figure } | undefined;
   readonly notifications?: NotificationsDocument | undefined;
 }
 
@@ -58,6 +55,10 @@ export interface NotificationsDocument {
   readonly quietHours?: QuietHours | undefined;
   /** The line that closes every SMS, by language, where the market asks for it: `{ "fa": "لغو۱۱" }`. */
   readonly optOut?: Name | undefined;
+  /** What the club asks by itself: a `survey` after each purchase; a `referral` of who answered one with 9 or more. */
+  readonly invite?: readonly Invitation[] | undefined;
+  /** How the shop itself is told of what it should know: `push` unless said. */
+  readonly shop?: { readonly channels: readonly Channel[] } | undefined;
   /** The club's own words, as ICU messages; for every other topic there are good ones in `fa` and `en`. */
   readonly texts?: readonly TextDocument[] | undefined;
 }
@@ -83,27 +84,6 @@ export interface CurrencyDocument {
   readonly rounding?: RoundingMode | { readonly mode: RoundingMode; readonly step: Figure } | undefined;
 }
 
-export interface WalletDocument {
-  readonly id: string;
-  readonly kind: "credit" | "points";
-  readonly name?: Name | undefined;
-  /** Decimals: the currency's for credit, else 0. */
-  readonly digits?: number | undefined;
-  /** What one unit is worth to the member, in the currency: 1 for credit; any other must say as soon as an offer competes. */
-  readonly worth?: Figure | undefined;
-  /** What one unit costs the club, where that is not its worth. */
-  readonly cost?: Figure | undefined;
-  /** What rates are figured on: what is `paid` (default), what discounts left (`discounted`), or the `list` amount. */
-  readonly accruesOn?: "paid" | "discounted" | "list" | undefined;
-  /** Half up as money for credit, else down. */
-  readonly rounding?: RoundingMode | undefined;
-  readonly activatesAfter?: Duration | undefined;
-  readonly expires?: Tiered<ExpiryDocument> | undefined;
-}
-
-/** When a lot lapses, counted from its accrual in the club's calendar. */
-export type ExpiryDocument = "never" | { readonly after: Duration };
-
 /** The ladder, lowest tier first. A member's tier is the one that their standing gives. */
 export interface TiersDocument {
   readonly metric?: "spend" | "visits" | undefined;
@@ -120,92 +100,29 @@ export interface AttributeDocument {
   readonly type: FactType;
 }
 
-/** Offers that compete: at most `limit` of them win. */
+/** Offers that compete: at most `limit` of them win; or, `per` line, the best on each line. */
 export interface GroupDocument {
   readonly id: string;
-  readonly limit: number;
+  /** Needed unless they compete on each line, where it has no meaning. */
+  readonly limit?: number | undefined;
+  readonly per?: "line" | undefined;
 }
 
-/** One rule: when it applies, and what it gives. */
-export interface OfferDocument {
+/** Money that several offers share. */
+export interface BudgetDocument {
+  readonly id: string;
+  readonly amount: Figure;
+  /** `partial` unless said. */
+  readonly onShort?: OnShort | undefined;
+}
+
+/** What can be bought with what a wallet holds: 100 points for a free drink. */
+export interface CatalogueItemDocument {
   readonly id: string;
   readonly name?: Name | undefined;
-  /** The transactions it looks at: purchases unless said. */
-  readonly on?: readonly "purchase"[] | undefined;
-  /** Given to all, competing with none. */
-  readonly always?: boolean | undefined;
-  /** Where it competes: `default` unless said. */
-  readonly group?: string | undefined;
-  /** Stands with no other competing offer. */
-  readonly exclusive?: boolean | undefined;
-  /** Offers that it never stands beside. */
-  readonly notWith?: readonly string[] | undefined;
-  /** Higher is figured earlier and clips later ones; it never chooses who wins. */
-  readonly priority?: number | undefined;
-  readonly when?: ConditionDocument | undefined;
-  readonly tier?: readonly string[] | undefined;
-  readonly birthday?: BirthdayDocument | undefined;
-  readonly window?: WindowDocument | undefined;
-  readonly schedule?: ScheduleDocument | undefined;
-  readonly code?: readonly string[] | undefined;
-  readonly channel?: readonly string[] | undefined;
-  readonly limits?: LimitsDocument | undefined;
-  /** What it gives; a list of up to 4 is given all or none. */
-  readonly benefit: BenefitDocument | readonly BenefitDocument[];
+  readonly wallet: string;
+  /** In units of the wallet. */
+  readonly price: Figure;
+  /** The same for all tiers. */
+  readonly benefit: DiscountDocument;
 }
-
-/** The days of a birthday: some `before` and `after` it, or the day, week or month (`span`) that holds it. */
-export interface BirthdayDocument {
-  readonly before?: Tiered<number> | undefined;
-  readonly after?: Tiered<number> | undefined;
-  readonly span?: "day" | "week" | "month" | undefined;
-  /** 30 Esfand and 29 February in other years: the day `before` (default), the day `after`, or `exact`: none. */
-  readonly leapDay?: LeapDayMode | undefined;
-}
-
-/** Local dates, both included; or two days of every year, in the club's calendar. */
-export type WindowDocument =
-  | { readonly from?: DateInput | undefined; readonly to?: DateInput | undefined }
-  | { readonly yearly: { readonly from: MonthDay; readonly to: MonthDay } };
-
-export interface ScheduleDocument {
-  readonly weekdays?: readonly Weekday[] | undefined;
-  /** From inclusive, until exclusive; over midnight where `until` is the earlier, counting on the day it starts. */
-  readonly hours?: readonly { readonly from: string; readonly until: string }[] | undefined;
-}
-
-export type LimitPeriod = "day" | "week" | "month" | "year" | "birthdayYear" | "lifetime";
-
-export interface LimitsDocument {
-  readonly perMember?: { readonly count: number; readonly per: LimitPeriod } | undefined;
-}
-
-interface BenefitBase {
-  /** What it is figured on: all goods unless said. */
-  readonly items?: ItemFilter | undefined;
-  /** The most it gives for one transaction, in its own unit. */
-  readonly max?: Tiered<Figure> | undefined;
-}
-
-/** Exactly one of `percent` and `fixed`. */
-export interface DiscountDocument extends BenefitBase {
-  readonly kind: "discount";
-  readonly percent?: Tiered<Figure> | undefined;
-  readonly fixed?: Tiered<Figure> | undefined;
-}
-
-/** Exactly one of `percent`, `fixed`, `perSpend` and `multiply`. */
-export interface AccrualDocument extends BenefitBase {
-  readonly kind: "credit" | "points";
-  /** Needed where the program has several wallets of the kind. */
-  readonly wallet?: string | undefined;
-  /** One unit for one of currency at 100. */
-  readonly percent?: Tiered<Figure> | undefined;
-  readonly fixed?: Tiered<Figure> | undefined;
-  /** `grant` units for every whole `every` of currency. */
-  readonly perSpend?: { readonly every: Tiered<Figure>; readonly grant: Tiered<Figure> } | undefined;
-  /** Multiplies what the `always` offers give to the wallet: 2 gives as much again. */
-  readonly multiply?: Tiered<Figure> | undefined;
-}
-
-export type BenefitDocument = DiscountDocument | AccrualDocument;

@@ -1,46 +1,22 @@
 import * as z from "zod";
 import { clockTime, factName, id } from "../documents/names.js";
-import { amount, integer, MOST_DIGITS, positiveAmount, worth } from "../documents/numbers.js";
+import { amount, integer, MOST_DIGITS, percent, positiveAmount } from "../documents/numbers.js";
 import { record, value } from "../documents/schema.js";
 import { FACT_TYPES } from "../facts/fact-value.js";
 import { CHANNELS } from "../facts/member.js";
 import { WEEKDAYS } from "../units/calendar.js";
-import { tiered } from "./benefit-schema.js";
+import { discountSchema } from "./benefit-schema.js";
 import { conditionSchema } from "./condition-schema.js";
-import { lineOfText, nameSchema, offerSchema } from "./offer-schema.js";
+import { lineOfText, nameSchema } from "./name-schema.js";
+import { offerSchema, onShort } from "./offer-schema.js";
 import { CEILINGS } from "./sizes.js";
-import { LANGUAGES, TOPIC_NAMES } from "./topics.js";
-
-const roundingMode = z.enum(["halfUp", "halfEven", "down", "up"]);
-
-/** A span of time; a lifetime of days is the most. */
-const duration = record({
-  years: integer(0, 100).optional(),
-  months: integer(0, 1_200).optional(),
-  weeks: integer(0, 5_200).optional(),
-  days: integer(0, 36_500).optional(),
-});
+import { INVITATIONS, LANGUAGES, TOPIC_NAMES } from "./topics.js";
+import { roundingMode, walletSchema } from "./wallet-schema.js";
 
 const currency = record({
   code: lineOfText(16),
   digits: integer(0, MOST_DIGITS),
   rounding: z.union([roundingMode, record({ mode: roundingMode, step: positiveAmount })]).optional(),
-});
-
-/** The kinds of wallet there are. */
-export const WALLET_KINDS = ["credit", "points"] as const;
-
-const wallet = record({
-  id,
-  kind: z.enum(WALLET_KINDS),
-  name: nameSchema.optional(),
-  digits: integer(0, MOST_DIGITS).optional(),
-  worth: worth.optional(),
-  cost: worth.optional(),
-  accruesOn: z.enum(["paid", "discounted", "list"]).optional(),
-  rounding: roundingMode.optional(),
-  activatesAfter: duration.optional(),
-  expires: tiered(z.union([z.literal("never"), record({ after: duration })])).optional(),
 });
 
 const tiers = record({
@@ -51,11 +27,21 @@ const tiers = record({
     .max(100),
 });
 
+const catalogueItem = record({
+  id,
+  name: nameSchema.optional(),
+  wallet: id,
+  price: positiveAmount,
+  benefit: discountSchema,
+});
+
 const language = z.enum(LANGUAGES);
 
 const notifications = record({
   merge: z.boolean().optional(),
   quietHours: record({ from: clockTime, until: clockTime }).optional(),
+  invite: z.array(z.enum(INVITATIONS)).max(INVITATIONS.length).optional(),
+  shop: record({ channels: z.array(z.enum(CHANNELS)).max(10) }).optional(),
   optOut: z.record(z.string().min(1).max(35), z.string().min(1).max(256)).optional(),
   texts: z
     .array(
@@ -96,7 +82,7 @@ export const programSchema = record({
   weekStart: z.enum(WEEKDAYS).optional(),
   locale: z.string().min(1).max(35).optional(),
   discountBase: z.enum(["list", "remaining"]).optional(),
-  wallets: z.array(wallet).max(100).optional(),
+  wallets: z.array(walletSchema).max(100).optional(),
   tiers: tiers.optional(),
   facts: z.record(factName, z.enum(FACT_TYPES)).optional(),
   attributes: z
@@ -104,10 +90,16 @@ export const programSchema = record({
     .optional(),
   conditions: z.record(factName, conditionSchema).optional(),
   groups: z
-    .array(record({ id, limit: integer(1, 1_000) }))
+    .array(record({ id, limit: integer(1, 1_000).optional(), per: z.literal("line").optional() }))
+    .max(1_000)
+    .optional(),
+  budgets: z
+    .array(record({ id, amount, onShort: onShort.optional() }))
     .max(1_000)
     .optional(),
   offers: z.array(offerSchema).max(CEILINGS.offers),
+  catalogue: z.array(catalogueItem).max(1_000).optional(),
   maxOffers: integer(1, 1_000).optional(),
+  discountCap: record({ percent }).optional(),
   notifications: notifications.optional(),
 });

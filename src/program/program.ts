@@ -1,13 +1,14 @@
 import type { LeapDayMode, MonthDay } from "../facts/catalogue.js";
 import type { FactType } from "../facts/fact-value.js";
-import type { ItemTest } from "../facts/item-filter.js";
-import type { Calendar, Duration, Weekday } from "../units/calendar.js";
+import type { Calendar, Weekday } from "../units/calendar.js";
 import type { Rate } from "../units/rate.js";
-import type { Rounding } from "../units/round.js";
+import type { Benefit, Discount } from "./benefit.js";
 import type { Condition } from "./condition.js";
-import type { LimitPeriod, Name } from "./program-document.js";
+import type { Name } from "./name.js";
+import type { LimitPeriod, OnShort } from "./offer-document.js";
 import type { Notifications } from "./read-notifications.js";
 import type { Language } from "./topics.js";
+import type { ByTier, Currency, Wallet } from "./wallet.js";
 
 /**
  * A program in normal form: sugar gone, names resolved, figures exact. Frozen; the one thing all rooms to the right
@@ -31,7 +32,14 @@ export interface Program {
   readonly declared: ReadonlyMap<string, FactType>;
   /** The named conditions; an offer that names one holds the very same. */
   readonly named: ReadonlyMap<string, Condition>;
+  /** The most offers of each group that win; with no meaning where they compete for each line. */
   readonly groups: ReadonlyMap<string, number>;
+  /** The groups that are a contest on each line. */
+  readonly perLine: ReadonlySet<string>;
+  readonly budgets: ReadonlyMap<string, Budget>;
+  /** The most that discounts take of the goods' list total. */
+  readonly discountCap: Rate | undefined;
+  readonly catalogue: readonly CatalogueItem[];
   /** In the order of awards: higher priority first, then by id. */
   readonly offers: readonly Offer[];
   readonly maxOffers: number;
@@ -40,34 +48,21 @@ export interface Program {
   readonly notifications: Notifications;
 }
 
-export interface Currency {
-  readonly code: string;
-  readonly digits: number;
-  readonly rounding: Rounding;
+/** Money that several offers share. */
+export interface Budget {
+  readonly id: string;
+  readonly amount: bigint;
+  readonly onShort: OnShort;
 }
 
-export interface Wallet {
+/** What can be bought with what a wallet holds. */
+export interface CatalogueItem {
   readonly id: string;
   readonly name: Name;
-  readonly kind: "credit" | "points";
-  readonly digits: number;
-  /** What one minor unit is worth to the member, and what it costs the club. */
-  readonly worth: bigint;
-  readonly cost: bigint;
-  readonly accruesOn: "paid" | "discounted" | "list";
-  readonly rounding: Rounding;
-  readonly activatesAfter: Duration;
-  readonly expires: ByTier<Expiry>;
-}
-
-export type Expiry = "never" | { readonly after: Duration };
-
-/** A value that may differ by tier: then `tier` alone says it, and without a known tier there is none. */
-export type ByTier<T> = { readonly same: T } | { readonly tier: ReadonlyMap<string, T> };
-
-export function valueForTier<T>(value: ByTier<T>, tier: string | undefined): T | undefined {
-  if ("same" in value) return value.same;
-  return tier === undefined ? undefined : value.tier.get(tier);
+  readonly wallet: Wallet;
+  /** In the wallet's minor units, each time. */
+  readonly price: bigint;
+  readonly benefit: Discount;
 }
 
 export interface Offer {
@@ -85,7 +80,20 @@ export interface Offer {
   /** With hours over midnight: true where a transaction counts on its own date, else it counts on the day before. */
   readonly onItsOwnDay: Condition | undefined;
   readonly birthday: Birthday | undefined;
+  /** The days it runs; for limits per window. */
+  readonly window: OfferWindow | undefined;
+  /** Only with a voucher of the member's that the transaction names. */
+  readonly byVoucher: boolean;
+  /** The share of members who are not given it, so that its effect can be measured. */
+  readonly holdout: Rate | undefined;
   readonly limit: MemberLimit | undefined;
+  /** Of the whole club. */
+  readonly inAll: { readonly uses: number | undefined; readonly members: number | undefined };
+  /** How often a set, a bundle or a step repeats in one transaction. */
+  readonly repeat: bigint | undefined;
+  readonly budget: Budget | undefined;
+  /** What happens that it looks at: types of transactions, and occasions without one. */
+  readonly on: ReadonlySet<string>;
   readonly benefits: ByTier<readonly Benefit[]>;
   /** Of a list of benefits, whose awards say which part they are. */
   readonly inParts: boolean;
@@ -99,48 +107,16 @@ export interface Birthday {
 }
 
 export interface MemberLimit {
-  readonly count: number;
+  readonly count: number | undefined;
+  /** In minor units of what it gives. */
+  readonly amount: bigint | undefined;
   readonly per: LimitPeriod;
+  readonly onShort: OnShort;
 }
+
+/** Local days, both included; or two days of every year. */
+export type OfferWindow =
+  | { readonly from: number | undefined; readonly to: number | undefined }
+  | { readonly yearly: YearlyWindow };
 
 export type YearlyWindow = { readonly from: MonthDay; readonly to: MonthDay };
-
-export type Benefit = Discount | Accrual;
-
-export interface Discount {
-  readonly kind: "discount";
-  readonly figure: PercentFigure | FixedFigure;
-  readonly items: ItemTest | undefined;
-  readonly max: bigint | undefined;
-}
-
-export interface Accrual {
-  readonly kind: "credit" | "points";
-  readonly wallet: Wallet;
-  readonly figure: PercentFigure | FixedFigure | PerSpendFigure | MultiplyFigure;
-  readonly items: ItemTest | undefined;
-  readonly max: bigint | undefined;
-}
-
-export interface PercentFigure {
-  readonly by: "percent";
-  readonly rate: Rate;
-}
-
-/** Minor units of the currency, or of the wallet. */
-export interface FixedFigure {
-  readonly by: "fixed";
-  readonly amount: bigint;
-}
-
-export interface PerSpendFigure {
-  readonly by: "perSpend";
-  readonly every: bigint;
-  /** In whole units of the wallet. */
-  readonly grant: Rate;
-}
-
-export interface MultiplyFigure {
-  readonly by: "multiply";
-  readonly factor: Rate;
-}

@@ -2,14 +2,14 @@ import { didYouMean } from "../documents/closest.js";
 import { type Issue, issueAt, MOST_ISSUES } from "../documents/club-error.js";
 import { parseWith } from "../documents/parse-with.js";
 import { type Path, pointerOf } from "../documents/pointer.js";
-import { FACTS, type FactDefinition } from "../facts/catalogue.js";
+import { definitionOf, FACTS } from "../facts/catalogue.js";
+import type { FactDefinition } from "../facts/fact-definition.js";
 import { canonicalJson } from "../units/canonical-json.js";
 import { readAttributePath } from "./attribute-path.js";
 import type { FactParams, FactUse } from "./condition.js";
 import type { FactReference } from "./condition-document.js";
 import { missingRef, type Vocabulary } from "./vocabulary.js";
 
-const CATALOGUE: ReadonlyMap<string, FactDefinition> = new Map(FACTS.map((fact) => [fact.name, fact]));
 const NO_PARAMS: FactParams = {};
 
 /** Reads a fact as a condition asks for it: of the catalogue, declared, or an attribute of the member. */
@@ -33,7 +33,7 @@ export function readFactUse(
       steps === undefined ? ({ kind: "declared" } as const) : ({ kind: "attribute", steps } as const);
     return { key: name, name, type, source, ofMember: attribute !== undefined };
   }
-  const definition = CATALOGUE.get(name);
+  const definition = definitionOf(name);
   if (definition === undefined) {
     const names = issues.length < MOST_ISSUES ? factNames(vocabulary) : [];
     issues.push(unknownFact(name, [...path, "fact"], names));
@@ -54,7 +54,7 @@ const ATTRIBUTES = "member.attributes.";
 
 function factNames({ declared, attributes }: Vocabulary): readonly string[] {
   const ofMember = [...attributes.keys()].map((key) => ATTRIBUTES + key);
-  return [...CATALOGUE.keys(), ...declared.keys(), ...ofMember];
+  return [...FACTS.map(({ name }) => name), ...declared.keys(), ...ofMember];
 }
 
 function unknownFact(name: string, path: Path, names: readonly string[]): Issue {

@@ -4,7 +4,7 @@ import { type Issue, issueAt } from "../documents/club-error.js";
 import type { Path } from "../documents/pointer.js";
 import type { Channel } from "../facts/member.js";
 import type { NotificationsDocument, QuietHours } from "./program-document.js";
-import { type Language, type Topic, type TopicName, topicOf } from "./topics.js";
+import { type Invitation, type Language, type Topic, type TopicName, topicOf } from "./topics.js";
 
 /** How a club speaks to its members. */
 export interface Notifications {
@@ -12,6 +12,10 @@ export interface Notifications {
   readonly quietHours: QuietHours | undefined;
   /** Closes every SMS, where the market asks for it. */
   readonly optOut: { readonly [locale: string]: string };
+  /** What the club asks of its members by itself. */
+  readonly invite: ReadonlySet<Invitation>;
+  /** The ways in which the shop itself is told. */
+  readonly shopChannels: readonly Channel[];
   /** The club's own text for a topic, where it has one. */
   textOf(topic: TopicName, channel: Channel, language: Language): IntlMessageFormat | undefined;
 }
@@ -20,7 +24,7 @@ export function readNotifications(
   document: NotificationsDocument | undefined,
   issues: Issue[],
 ): Notifications {
-  const { merge = true, quietHours, optOut = {}, texts = [] } = document ?? {};
+  const { merge = true, quietHours, optOut = {}, texts = [], invite = [], shop } = document ?? {};
   const own = new Map<string, IntlMessageFormat>();
   texts.forEach(({ topic, channel, locale, text }, index) => {
     const path = ["notifications", "texts", index];
@@ -34,6 +38,8 @@ export function readNotifications(
     merge,
     quietHours,
     optOut,
+    invite: new Set(invite),
+    shopChannels: shop?.channels ?? ["push"],
     textOf: (topic, channel, language) => own.get(`${topic} ${channel} ${language}`),
   };
 }

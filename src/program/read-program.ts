@@ -1,21 +1,26 @@
-import { sha256Hex } from "#sha256";
 import { type Issue, issueAt } from "../documents/club-error.js";
-import type { Path } from "../documents/pointer.js";
 import { parseAmount } from "../units/amount.js";
 import { calendarOf } from "../units/calendar.js";
-import { canonicalJson } from "../units/canonical-json.js";
 import { byCodeUnit } from "../units/code-unit-order.js";
+import { parsePercent } from "../units/rate.js";
 import { isZone } from "../units/zone.js";
 import { readAttributePath } from "./attribute-path.js";
-import type { Currency, Offer, Program } from "./program.js";
-import type { CurrencyDocument, OfferDocument, ProgramDocument, TiersDocument } from "./program-document.js";
-import { type BenefitTerms, readUnits } from "./read-benefits.js";
+import type { OffersById } from "./benefit-terms.js";
+import { checkIds } from "./check-ids.js";
+import type { OfferDocument } from "./offer-document.js";
+import type { Offer, Program } from "./program.js";
+import type { CurrencyDocument, ProgramDocument, TiersDocument } from "./program-document.js";
+import { programHash } from "./program-hash.js";
+import { readBudgets } from "./read-budgets.js";
+import { readCatalogueItem } from "./read-catalogue.js";
 import { withNamedConditions } from "./read-conditions.js";
+import { moneyOf, readUnits } from "./read-figures.js";
+import { readGroups } from "./read-groups.js";
 import { readNotifications } from "./read-notifications.js";
-import { DEFAULT_GROUP, type OfferTerms, readOffer } from "./read-offer.js";
+import { type OfferTerms, readOffer } from "./read-offer.js";
 import { readWallet } from "./read-wallets.js";
 import { languageOf } from "./topics.js";
-import type { Vocabulary } from "./vocabulary.js";
+import type { Currency, Wallet } from "./wallet.js";
 
 /** A document whose frame its schema has let pass; the offers at `unsound` are not to be read. */
 export interface SoundDocument extends ProgramDocument {
@@ -35,12 +40,20 @@ export function readProgram({ unsound, ...document }: SoundDocument, issues: Iss
   }
   const currency = readCurrency(document.currency, issues);
   const ladder = readLadder(document.tiers, currency, issues);
-  const compete = document.offers.some(({ always }) => always !== true);
-  const wallets = (document.wallets ?? []).map((wallet, index) =>
-    readWallet(wallet, ["wallets", index], { currency, ladder, compete }, issues),
-  );
+  const offersById = new Map(document.offers.map((offer) => [offer.id, offer]));
+  const wallets = readWallets(document, { currency, ladder, offers: offersById }, issues);
   const vocabulary = readVocabulary(document, { currency, wallets, ladder }, issues);
-  const terms = offerTerms(document, { currency, wallets, ladder }, vocabulary);
+  const money = moneyOf(currency);
+  const terms: OfferTerms = {
+    currency,
+    wallets,
+    ladder,
+    vocabulary,
+    offers: offersById,
+    ...readGroups(document.groups ?? [], issues),
+    budgets: readBudgets(document.budgets ?? [], money, issues),
+    opponents: opponentsOf(document.offers),
+  };
   const offers = document.offers.flatMap((offer, index) =>
     unsound.has(index) ? [] : [readOffer(offer, ["offers", index], terms, issues)],
   );
@@ -49,7 +62,7 @@ export function readProgram({ unsound, ...document }: SoundDocument, issues: Iss
     id: document.id,
     version: document.version,
     semantics: document.semantics,
-    hash: hashOf(document),
+    hash: programHash(document),
     name: document.name ?? {},
     currency,
     zone: document.timeZone,
@@ -61,6 +74,10 @@ export function readProgram({ unsound, ...document }: SoundDocument, issues: Iss
     declared: vocabulary.declared,
     named: vocabulary.all,
     groups: terms.groups,
+    perLine: terms.perLine,
+    budgets: terms.budgets,
+    discountCap: document.discountCap && parsePercent(document.discountCap.percent),
+    catalogue: readCatalogue(document, { currency: money, wallets }, issues),
     offers: offers.sort(inOrderOfAwards).map((offer, rank) => ({ ...offer, rank })),
     maxOffers: document.maxOffers ?? Number.POSITIVE_INFINITY,
     language: languageOf(document.locale) ?? "en",
@@ -68,12 +85,20 @@ export function readProgram({ unsound, ...document }: SoundDocument, issues: Iss
   });
 }
 
-/** What the conditions of the program may speak of, the named ones among them. */
-function readVocabulary(
-  document: ProgramDocument,
-  { currency, wallets, ladder }: BenefitTerms,
+type Frame = Pick<OfferTerms, "currency" | "wallets" | "ladder">;
+
+function readWallets(
+  { wallets = [], offers: list }: ProgramDocument,
+  frame: Omit<Frame, "wallets"> & { readonly offers: OffersById },
   issues: Issue[],
-) {
+): readonly Wallet[] {
+  const compete = list.some(({ always }) => always !== true);
+  const terms = { ...frame, compete, documents: wallets };
+  return wallets.map((wallet, index) => readWallet(wallet, ["wallets", index], terms, issues));
+}
+
+/** What the conditions of the program may speak of, the named ones among them. */
+function readVocabulary(document: ProgramDocument, { currency, wallets, ladder }: Frame, issues: Issue[]) {
   const words = {
     currencyDigits: currency.digits,
     declared: new Map(Object.entries(document.facts ?? {})),
@@ -84,15 +109,14 @@ function readVocabulary(
   return withNamedConditions(words, document.conditions ?? {}, issues);
 }
 
-function offerTerms(document: ProgramDocument, terms: BenefitTerms, vocabulary: Vocabulary): OfferTerms {
-  const groups = (document.groups ?? []).map(({ id, limit }) => [id, limit] as const);
-  return {
-    ...terms,
-    vocabulary,
-    groups: new Map([[DEFAULT_GROUP, 1], ...groups]),
-    offers: new Map(document.offers.map(({ id, always }) => [id, always === true])),
-    opponents: opponentsOf(document.offers),
-  };
+function readCatalogue(
+  { catalogue = [] }: ProgramDocument,
+  terms: Parameters<typeof readCatalogueItem>[2],
+  issues: Issue[],
+): Program["catalogue"] {
+  return catalogue.flatMap(
+    (item, index) => readCatalogueItem(item, ["catalogue", index], terms, issues) ?? [],
+  );
 }
 
 type Ranked = Pick<Offer, "id" | "priority">;
@@ -100,14 +124,6 @@ type Ranked = Pick<Offer, "id" | "priority">;
 /** Higher priority first, then by id. */
 function inOrderOfAwards(a: Ranked, b: Ranked): number {
   return b.priority - a.priority || byCodeUnit(a.id, b.id);
-}
-
-/** The order in which offers and groups are listed means nothing, so it does not change the hash. */
-function hashOf(document: ProgramDocument): string {
-  const byId = (a: { readonly id: string }, b: { readonly id: string }) => byCodeUnit(a.id, b.id);
-  const offers = [...document.offers].sort(byId);
-  const groups = document.groups === undefined ? {} : { groups: [...document.groups].sort(byId) };
-  return sha256Hex(`vafa:program:1\n${canonicalJson({ ...document, offers, ...groups })}`);
 }
 
 function readCurrency({ code, digits, rounding = "halfUp" }: CurrencyDocument, issues: Issue[]): Currency {
@@ -166,24 +182,4 @@ function opponentsOf(offers: readonly OfferDocument[]): ReadonlyMap<string, Read
     }
   }
   return opponents;
-}
-
-function checkIds(document: ProgramDocument, issues: Issue[]): void {
-  const lists: readonly (readonly [Path, readonly { readonly id: string }[]])[] = [
-    [["wallets"], document.wallets ?? []],
-    [["tiers", "ladder"], document.tiers?.ladder ?? []],
-    [["groups"], document.groups ?? []],
-    [["offers"], document.offers],
-  ];
-  for (const [path, list] of lists) checkDistinct(path, list, issues);
-}
-
-/** Two of one id are an issue at the second. */
-export function checkDistinct(path: Path, list: readonly { readonly id: string }[], issues: Issue[]): void {
-  const seen = new Set<string>();
-  list.forEach(({ id }, index) => {
-    if (seen.has(id))
-      issues.push(issueAt("duplicate-id", [...path, index, "id"], `${JSON.stringify(id)} is there twice`));
-    seen.add(id);
-  });
 }

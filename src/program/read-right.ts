@@ -1,10 +1,10 @@
-import { didYouMean } from "../documents/closest.js";
+import { closest, didYouMean } from "../documents/closest.js";
 import { type Issue, issueAt } from "../documents/club-error.js";
 import { type Path, show } from "../documents/pointer.js";
 import { foldCode } from "../facts/catalogue.js";
 import { type FactType, type FactValue, readFactValue } from "../facts/fact-value.js";
 import type { Operator } from "../facts/operators.js";
-import { TRANSACTION_TYPES } from "../facts/transaction.js";
+import { REFERRAL_ROLES, TRANSACTION_TYPES } from "../facts/transaction.js";
 import { WEEKDAYS } from "../units/calendar.js";
 import type { FactUse, Right } from "./condition.js";
 import type { FactReference } from "./condition-document.js";
@@ -117,7 +117,7 @@ function readLiteral(
     );
     return undefined;
   }
-  const names = knownTexts(use.name, vocabulary);
+  const names = knownTexts(use.name, value, vocabulary);
   if (names !== undefined && !names.includes(String(value))) {
     const all = names.length > 0 ? `there are ${names.join(", ")}` : undefined;
     const hint = didYouMean(String(value), names) ?? all;
@@ -128,8 +128,11 @@ function readLiteral(
 }
 
 /** The only texts that a fact can be, where they are few and known: another is a slip. */
-function knownTexts(fact: string, { ladder }: Vocabulary): readonly string[] | undefined {
+function knownTexts(fact: string, value: FactValue, { ladder }: Vocabulary): readonly string[] | undefined {
   if (fact === "member.tier") return ladder;
   if (fact === "local.weekday") return WEEKDAYS;
-  return fact === "transaction.type" ? TRANSACTION_TYPES : undefined;
+  if (fact === "transaction.referral.role") return REFERRAL_ROLES;
+  if (fact !== "transaction.type" || typeof value !== "string") return undefined;
+  // A club may name activities of its own, but none that is nearly one of these.
+  return closest(value, TRANSACTION_TYPES) === undefined ? undefined : TRANSACTION_TYPES;
 }

@@ -1,9 +1,9 @@
 import { didYouMean } from "../documents/closest.js";
 import { type Issue, issueAt } from "../documents/club-error.js";
 import type { Path } from "../documents/pointer.js";
-import type { ByTier } from "./program.js";
-import type { Tiered } from "./program-document.js";
+import type { Tiered } from "./tiered.js";
 import { missingRef } from "./vocabulary.js";
+import type { ByTier } from "./wallet.js";
 
 /** A value read for one tier, with the place it stands at. */
 export interface Placed<T> {

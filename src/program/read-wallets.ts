@@ -3,16 +3,13 @@ import type { Path } from "../documents/pointer.js";
 import { parseRate } from "../units/rate.js";
 import { DOWN } from "../units/round.js";
 import { worthOfMinor } from "../units/worth.js";
-import type { Currency, Wallet } from "./program.js";
-import type { WalletDocument } from "./program-document.js";
-import { checkTiers, isTiered, readByTier } from "./read-tiered.js";
-
-export interface WalletTerms {
-  readonly currency: Currency;
-  readonly ladder: readonly string[];
-  /** Does any offer compete? Then every wallet must say what its units are worth. */
-  readonly compete: boolean;
-}
+import { readConversion } from "./read-conversion.js";
+import { checkExpiry, readExpiry } from "./read-expiry.js";
+import { readRedemption } from "./read-redemption.js";
+import { checkTiers, readByTier } from "./read-tiered.js";
+import type { Currency, Wallet } from "./wallet.js";
+import type { WalletDocument } from "./wallet-document.js";
+import { digitsOf, type WalletTerms } from "./wallet-terms.js";
 
 export function readWallet(
   document: WalletDocument,
@@ -22,8 +19,8 @@ export function readWallet(
 ): Wallet {
   const { id, kind, accruesOn = "paid", activatesAfter = {}, expires = "never" } = document;
   const isCredit = kind === "credit";
-  const digits = document.digits ?? (isCredit ? terms.currency.digits : 0);
-  if (document.worth === undefined && !isCredit && terms.compete) {
+  const digits = digitsOf(document, terms.currency);
+  if (document.worth === undefined && !isCredit && kind !== "tickets" && terms.compete) {
     const hint = 'say what one unit is worth to the member, such as "worth": "50"; "0" is allowed';
     issues.push(
       issueAt("worth-missing", [...path, "worth"], "offers compete, so a worth is needed to compare them", {
@@ -46,23 +43,10 @@ export function readWallet(
     rounding:
       mode !== undefined ? { mode, step: 1n } : isCredit ? creditRounding(terms.currency, digits) : DOWN,
     activatesAfter,
-    expires: readByTier(expires, terms.ladder, (expiry) => expiry),
+    expires: readByTier(expires, terms.ladder, readExpiry),
+    redemption: readRedemption(document, path, digits, issues),
+    converts: readConversion(document, [...path, "converts"], terms, issues),
   };
-}
-
-/** A lot that lapses as it is opened could never be spent. */
-function checkExpiry(expires: NonNullable<WalletDocument["expires"]>, path: Path, issues: Issue[]): void {
-  const each = isTiered(expires)
-    ? Object.entries(expires.byTier).map(([tier, expiry]) => ({ expiry, place: [...path, "byTier", tier] }))
-    : [{ expiry: expires, place: path }];
-  for (const { expiry, place } of each) {
-    if (expiry === "never" || Object.values(expiry.after).some((part) => (part ?? 0) > 0)) continue;
-    issues.push(
-      issueAt("number-range", [...place, "after"], "must be longer than nothing", {
-        expected: "at least a day",
-      }),
-    );
-  }
 }
 
 /** Credit is money: it rounds as money does, in the wallet's own decimals. */

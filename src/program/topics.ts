@@ -3,6 +3,8 @@ export interface Topic {
   readonly name: string;
   /** Service tells a member of what is theirs; promotional needs its own consent. */
   readonly category: "service" | "promotional";
+  /** Who should hear of it: the member unless said. */
+  readonly hears?: "shop";
   readonly params: readonly string[];
   /** Those of them that are figures, by which a text may choose a plural. */
   readonly figures: readonly string[];
@@ -10,15 +12,46 @@ export interface Topic {
 
 const MONEY = ["due", "discount", "list"] as const;
 
+/** In the order in which they are said. */
 export const TOPICS = [
+  { name: "welcome", category: "service", params: ["club", "named"], figures: [] },
   { name: "transaction.recorded", category: "service", params: [...MONEY, "discounted"], figures: MONEY },
   { name: "birthday", category: "promotional", params: ["offer", "amount"], figures: ["amount"] },
   { name: "offer.awarded", category: "promotional", params: ["offer", "amount"], figures: ["amount"] },
+  { name: "gift.issued", category: "service", params: ["offer", "gift"], figures: [] },
+  {
+    name: "voucher.issued",
+    category: "service",
+    params: ["offer", "count", "many", "until", "expires"],
+    figures: ["count"],
+  },
+  {
+    name: "redeemed",
+    category: "service",
+    params: ["wallet", "amount", "value", "balance", "told"],
+    figures: ["amount", "value", "balance"],
+  },
   {
     name: "earned",
     category: "service",
     params: ["wallet", "amount", "balance", "told", "first"],
     figures: ["amount", "balance"],
+  },
+  { name: "survey.invited", category: "promotional", params: [], figures: [] },
+  { name: "referral.invited", category: "promotional", params: ["score"], figures: ["score"] },
+  {
+    name: "survey.unhappy",
+    category: "service",
+    hears: "shop",
+    params: ["member", "score"],
+    figures: ["score"],
+  },
+  {
+    name: "budget.low",
+    category: "service",
+    hears: "shop",
+    params: ["budget", "left", "amount"],
+    figures: ["left", "amount"],
   },
 ] as const satisfies readonly Topic[];
 
@@ -26,9 +59,15 @@ export type TopicName = (typeof TOPICS)[number]["name"];
 
 export const TOPIC_NAMES: readonly TopicName[] = TOPICS.map(({ name }) => name);
 
+const byName: ReadonlyMap<TopicName, Topic> = new Map(TOPICS.map((topic) => [topic.name, topic]));
+
 export function topicOf(name: TopicName): Topic {
-  return TOPICS.find((topic) => topic.name === name) ?? TOPICS[0];
+  return byName.get(name) ?? TOPICS[0];
 }
+
+/** What a club may ask of its members by itself: to answer a survey, to bring a friend. */
+export const INVITATIONS = ["survey", "referral"] as const;
+export type Invitation = (typeof INVITATIONS)[number];
 
 /** The languages that texts are written in. */
 export const LANGUAGES = ["fa", "en"] as const;

@@ -1,6 +1,7 @@
 import type { Program } from "../program/program.js";
 import { byCodeUnit } from "../units/code-unit-order.js";
-import type { Pricing, Valued } from "../valuation/value-offers.js";
+import type { Pricing } from "../valuation/price-set.js";
+import type { Valued } from "../valuation/valued.js";
 
 /** A set of competing offers, with all that decides between it and another. */
 export interface OfferSet {
@@ -15,7 +16,7 @@ export interface OfferSet {
 
 /** Sums up what the member has if these offers stand beside the `always` ones. */
 export function standTogether(offers: readonly Valued[], pricing: Pricing): OfferSet {
-  let { worth, cash, worthless, cost } = pricing.always;
+  let { worth, cash, worthless, cost } = pricing.always();
   for (const valued of offers) {
     const value = pricing.valueOf(valued);
     worth += value.worth;
@@ -52,51 +53,54 @@ function sortedIds(offers: readonly Valued[]): readonly string[] {
   return offers.map(({ offer }) => offer.id).sort(byCodeUnit);
 }
 
-/** Between two offers that take nothing from each other, the order in which they are worth having. */
-export function byMerit(a: Valued, b: Valued, pricing: Pricing): number {
-  const [valueA, valueB] = [pricing.valueOf(a), pricing.valueOf(b)];
-  if (valueA.worth !== valueB.worth) return valueA.worth > valueB.worth ? -1 : 1;
-  if (valueA.worthless !== valueB.worthless) return valueB.worthless - valueA.worthless;
-  if (valueA.cost !== valueB.cost) return valueA.cost < valueB.cost ? -1 : 1;
-  return byCodeUnit(a.offer.id, b.offer.id);
-}
-
 /** Counts who stands where, so that no group, nor the whole, holds more than it may. */
 export interface Seats {
   readonly total: number;
   readonly byGroup: ReadonlyMap<string, number>;
 }
 
-/** How many each group, and the whole, may hold. */
-export type Room = Pick<Program, "groups" | "maxOffers">;
+/** How many each group, and the whole, may hold. The winners of a contest on lines take one seat together. */
+export type Room = Pick<Program, "groups" | "perLine" | "maxOffers">;
 
 export const EMPTY_SEATS: Seats = { total: 0, byGroup: new Map() };
 
-export function hasSeat({ offer }: Valued, seats: Seats, { groups, maxOffers }: Room): boolean {
-  return seats.total < maxOffers && (seats.byGroup.get(offer.group) ?? 0) < (groups.get(offer.group) ?? 0);
+export function hasSeat({ offer }: Valued, { total, byGroup }: Seats, room: Room): boolean {
+  const count = byGroup.get(offer.group) ?? 0;
+  if (room.perLine.has(offer.group)) return count > 0 || total < room.maxOffers;
+  return total < room.maxOffers && count < (room.groups.get(offer.group) ?? 0);
 }
 
-export function seat({ offer }: Valued, { total, byGroup }: Seats): Seats {
+export function seat({ offer }: Valued, { total, byGroup }: Seats, { perLine }: Room): Seats {
+  const count = byGroup.get(offer.group) ?? 0;
   return {
-    total: total + 1,
-    byGroup: new Map(byGroup).set(offer.group, (byGroup.get(offer.group) ?? 0) + 1),
+    total: perLine.has(offer.group) && count > 0 ? total : total + 1,
+    byGroup: new Map(byGroup).set(offer.group, count + 1),
   };
 }
 
-/** Those of a line of offers that find a seat, each taking one as it comes. */
-export function seatInOrder<Queued extends Valued>(
+/**
+ * Those of a line of offers that find a seat, each taking one as it comes. Those of a contest on lines take none here:
+ * whoever branches on them counts theirs.
+ */
+export function seatInOrder<Queued extends Pick<Valued, "offer">>(
   queue: Iterable<Queued>,
   { total, byGroup }: Seats,
-  { groups, maxOffers }: Room,
+  { groups, perLine, maxOffers }: Room,
 ): readonly Queued[] {
   const taken = new Map(byGroup);
   const seated: Queued[] = [];
+  let seats = total;
   for (const valued of queue) {
-    if (total + seated.length >= maxOffers) break;
     const { group } = valued.offer;
+    if (perLine.has(group)) {
+      seated.push(valued);
+      continue;
+    }
+    if (seats >= maxOffers && perLine.size === 0) break;
     const count = taken.get(group) ?? 0;
-    if (count >= (groups.get(group) ?? 0)) continue;
+    if (seats >= maxOffers || count >= (groups.get(group) ?? 0)) continue;
     taken.set(group, count + 1);
+    seats += 1;
     seated.push(valued);
   }
   return seated;

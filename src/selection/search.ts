@@ -1,8 +1,10 @@
 import type { Program } from "../program/program.js";
 import { byCodeUnit } from "../units/code-unit-order.js";
-import { hasDiscount, type Valued, type Valuer } from "../valuation/value-offers.js";
+import { sortSmall } from "../units/sort-small.js";
+import type { OfferValue } from "../valuation/give.js";
+import type { Valuer } from "../valuation/value-offers.js";
+import type { Valued } from "../valuation/valued.js";
 import {
-  byMerit,
   conflict,
   EMPTY_SEATS,
   hasSeat,
@@ -37,14 +39,14 @@ interface Rival extends Valued {
 /**
  * Finds the legal set worth most to the member.
  *
- * Only offers that discount, or that exclude others, make sets differ in what the rest are worth: the search branches
- * on those. Once they stand, what is left to pay is known and every other offer adds its own worth and no more, so the
- * best of each group up to its limit are taken straight away (greedy is exact there: groups and `maxOffers` limit
- * counts, a laminar matroid). A branch is cut only where the most its offers could be worth is below the best set
- * found.
+ * Only bound offers, which change what the rest are worth, those that exclude others, and those that share a seat make
+ * sets differ: the search branches on those. Once they stand, what is left to pay is known and every other offer adds
+ * its own worth and no more, so the best of each group up to its limit are taken straight away (greedy is exact there:
+ * groups and `maxOffers` limit counts, a laminar matroid). A branch is cut only where the most its offers could be
+ * worth is below the best set found.
  */
 export function searchBest(program: Program, competing: readonly Valued[], valuer: Valuer): SearchResult {
-  const rivals = rank(competing, valuer);
+  const rivals = rank(competing, program, valuer);
   const room = roomFor(rivals, program);
   const additive = rivals.filter(({ place }) => place === ADDITIVE);
   let best = complete([], EMPTY_SEATS, additive, room, valuer);
@@ -64,10 +66,11 @@ export function searchBest(program: Program, competing: readonly Valued[], value
     offers += chosen.length;
     if (sets === MOST_SETS || offers > MOST_OFFERS_TRIED) return { best, proven: false };
     sets += 1;
-    const seats = seat(next, branch.seats);
+    const seats = seat(next, branch.seats, room);
     const found = complete(chosen, seats, additive, room, valuer);
     if (isLegal(found) && isBetter(found, best)) best = found;
-    if (seats.total < room.maxOffers) way.push(branchFrom(chosen, seats, rivals, next.place + 1));
+    const mayGoOn = seats.total < room.maxOffers || room.perLine.size > 0;
+    if (mayGoOn) way.push(branchFrom(chosen, seats, rivals, next.place + 1));
   }
   return { best, proven: true };
 }
@@ -111,10 +114,12 @@ function mostOf({ chosen, seats, fitting, passed, at }: Branch, room: Room): big
 const ADDITIVE = Number.POSITIVE_INFINITY;
 
 /** The seats there are: with `maxOffers` never above what all groups hold, so that the last one taken ends a search. */
-function roomFor(rivals: readonly Rival[], { groups, maxOffers }: Program): Room {
+function roomFor(rivals: readonly Rival[], { groups, perLine, maxOffers }: Program): Room {
   let seats = 0;
-  for (const group of new Set(rivals.map(({ offer }) => offer.group))) seats += groups.get(group) ?? 0;
-  return { groups, maxOffers: Math.min(maxOffers, seats) };
+  for (const group of new Set(rivals.map(({ offer }) => offer.group))) {
+    seats += perLine.has(group) ? 1 : (groups.get(group) ?? 0);
+  }
+  return { groups, perLine, maxOffers: Math.min(maxOffers, seats) };
 }
 
 /** Of the offers that fit, the additive ones passed and all from here on: one after the other, for seldom are many asked for. */
@@ -127,28 +132,31 @@ function* openFrom(index: number, fitting: readonly Rival[], passed: readonly Ri
 }
 
 /** The offers that may give something, those with the most first: the search then finds good sets early, and cuts more. */
-function rank(competing: readonly Valued[], valuer: Valuer): readonly Rival[] {
+function rank(competing: readonly Valued[], { perLine }: Program, valuer: Valuer): readonly Rival[] {
   const giving: { readonly valued: Valued; readonly atMost: bigint }[] = [];
   for (const valued of competing) {
     const atMost = valuer.atMost(valued);
     if (atMost !== undefined) giving.push({ valued, atMost });
   }
-  giving.sort((a, b) =>
+  sortSmall(giving, (a, b) =>
     a.atMost === b.atMost ? byCodeUnit(a.valued.offer.id, b.valued.offer.id) : a.atMost > b.atMost ? -1 : 1,
   );
   const ids = new Set(giving.map(({ valued }) => valued.offer.id));
   const exclusive = giving.some(({ valued }) => valued.offer.exclusive) && giving.length > 1;
   let places = 0;
   return giving.map(({ valued, atMost }): Rival => {
-    const { offer, benefits } = valued;
+    const { offer } = valued;
     const inConflict = exclusive || (offer.notWith.size > 0 && [...offer.notWith].some((id) => ids.has(id)));
-    return { offer, benefits, atMost, place: hasDiscount(valued) || inConflict ? places++ : ADDITIVE };
+    const { benefits, left, wonLines } = valued;
+    const branches = inConflict || perLine.has(offer.group) || valuer.isBound(valued);
+    return { offer, benefits, left, wonLines, atMost, place: branches ? places++ : ADDITIVE };
   });
 }
 
 /** Every offer of a legal set gives something. */
 function isLegal({ offers, pricing }: OfferSet): boolean {
-  return offers.every((valued) => pricing.valueOf(valued).awards.length > 0);
+  for (const valued of offers) if (pricing.valueOf(valued).given.length === 0) return false;
+  return true;
 }
 
 /** Prices the chosen offers and fills the seats that are left with the best of the additive ones. */
@@ -159,9 +167,29 @@ function complete(
   room: Room,
   valuer: Valuer,
 ): OfferSet {
-  const pricing = valuer.price(chosen.filter(hasDiscount));
+  const pricing = valuer.price(chosen.filter(valuer.isBound));
   if (additive.length === 0) return standTogether(chosen, pricing);
-  const giving = additive.filter((rival) => pricing.valueOf(rival).awards.length > 0);
-  giving.sort((a, b) => byMerit(a, b, pricing));
-  return standTogether([...chosen, ...seatInOrder(giving, seats, room)], pricing);
+  const giving: Merit[] = [];
+  for (const rival of additive) {
+    const value = pricing.valueOf(rival);
+    if (value.given.length > 0) giving.push({ offer: rival.offer, rival, value });
+  }
+  sortSmall(giving, byMerit);
+  const all = chosen.slice();
+  for (const { rival } of seatInOrder(giving, seats, room)) all.push(rival);
+  return standTogether(all, pricing);
+}
+
+/** An additive offer with what it gives in one set. */
+interface Merit extends Pick<Valued, "offer"> {
+  readonly rival: Rival;
+  readonly value: OfferValue;
+}
+
+/** Between two offers that take nothing from each other, the order in which they are worth having. */
+function byMerit({ offer: a, value: valueA }: Merit, { offer: b, value: valueB }: Merit): number {
+  if (valueA.worth !== valueB.worth) return valueA.worth > valueB.worth ? -1 : 1;
+  if (valueA.worthless !== valueB.worthless) return valueB.worthless - valueA.worthless;
+  if (valueA.cost !== valueB.cost) return valueA.cost < valueB.cost ? -1 : 1;
+  return byCodeUnit(a.id, b.id);
 }

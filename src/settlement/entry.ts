@@ -1,4 +1,4 @@
-import type { AwardRow, Charge, DeclineReason } from "./quote.js";
+import type { AwardRow, Charge, ClubUseRow, DeclineReason, LineAmount, VoucherTerms } from "./quote.js";
 
 /**
  * One event in a member's chain: all its movements, sealed on the entry before. It holds no absent key, no fraction
@@ -8,12 +8,16 @@ import type { AwardRow, Charge, DeclineReason } from "./quote.js";
 export interface Entry {
   readonly at: string;
   readonly awards: readonly EntryAward[];
+  /** What the host adds to its counts of the whole club. */
+  readonly clubUses: readonly ClubUseRow[];
+  readonly conversions: readonly EntryConversion[];
   readonly declined: readonly EntryDeclined[];
   /** SHA-256 of `vafa:entry:1`, a line end, and the canonical JSON of all but this. */
   readonly hash: string;
-  /** From the program's id, the transaction's id and the kind: a retry is the same event. */
+  /** From the program's id, the transaction's id and its type: a retry is the same event. */
   readonly id: string;
-  readonly kind: "purchase";
+  /** An activity has no lines; `transaction.type` says which it was. */
+  readonly kind: "purchase" | "activity";
   readonly lines: readonly EntryLine[];
   readonly local: EntryLocal;
   /** What was opened in the member's wallets. */
@@ -24,7 +28,7 @@ export interface Entry {
   readonly program: { readonly hash: string; readonly id: string; readonly version: string };
   /** What this event adds towards the tiers. */
   readonly progress: { readonly spend: string; readonly visits: number };
-  readonly redemptions: readonly [];
+  readonly redemptions: readonly EntryRedemption[];
   readonly requestHash: string;
   readonly semantics: number;
   readonly sequence: number;
@@ -33,12 +37,42 @@ export interface Entry {
   readonly transaction: EntryTransaction;
   readonly transactionId: string;
   readonly uses: readonly EntryUse[];
+  /** Ids of the vouchers that were used. */
+  readonly usedVouchers: readonly string[];
   readonly v: 1;
-  readonly withheld: readonly [];
+  /** The vouchers that were issued. */
+  readonly vouchers: readonly EntryVoucher[];
+  /** What those who are held out were not given. */
+  readonly withheld: readonly EntryWithheld[];
 }
 
-export interface EntryAward extends Required<Omit<AwardRow, "wallet">> {
+type Absent = "chosenBy" | "gift" | "tier" | "until" | "voucher" | "wallet";
+
+/** As in the decision, with `null` for what a row does not have. */
+export interface EntryAward extends Required<Omit<AwardRow, Absent>> {
+  readonly chosenBy: "member" | "default" | null;
+  readonly gift: string | null;
+  readonly tier: string | null;
+  readonly until: string | null;
+  readonly voucher: VoucherTerms | null;
   readonly wallet: string | null;
+}
+
+/** Units of a wallet that became something else by themselves. */
+export interface EntryConversion {
+  readonly amount: string;
+  readonly draws: readonly EntryDraw[];
+  /** Id of the lot they opened, or `null`. */
+  readonly lot: string | null;
+  /** Ids of the vouchers they became. */
+  readonly vouchers: readonly string[];
+  readonly wallet: string;
+}
+
+/** What a lot gave. */
+export interface EntryDraw {
+  readonly amount: string;
+  readonly lot: string;
 }
 
 export interface EntryDeclined {
@@ -53,6 +87,7 @@ export interface EntryDeclined {
 export interface EntryLine {
   readonly brand: string | null;
   readonly category: readonly string[];
+  /** By offer, or by catalogue item. */
   readonly discounts: readonly { readonly amount: string; readonly offer: string }[];
   readonly id: string;
   readonly kind: "fee" | "goods";
@@ -82,6 +117,10 @@ export interface EntryLot {
   /** `null` is never. */
   readonly expiresAt: string | null;
   readonly id: string;
+  /** That gave it; `null` where other units became it. */
+  readonly offer: string | null;
+  /** The offer whose benefit says what it may pay for; `null` is whatever its wallet may. */
+  readonly usable: string | null;
   readonly wallet: string;
 }
 
@@ -96,9 +135,29 @@ export interface Posting {
   readonly unit: string;
 }
 
-/** What the member had when it happened. */
+/** What a wallet paid, lot by lot and line by line. */
+export interface EntryRedemption {
+  /** In units of the wallet. */
+  readonly amount: string;
+  /** `null` where an amount paid. */
+  readonly catalogue: string | null;
+  readonly draws: readonly EntryDraw[];
+  /** In the currency. */
+  readonly lines: readonly LineAmount[];
+  readonly times: number;
+  readonly value: string;
+  readonly wallet: string;
+}
+
+/** What the member had when it happened, and what the next one finds. */
 export interface EntryStanding {
+  /** The tier after it, raises apart. */
+  readonly baseTier: string | null;
   readonly daysSinceLastVisit: number | null;
+  /** A raise for a while that holds after it. */
+  readonly raisedTier: { readonly tier: string; readonly until: string } | null;
+  /** With this visit. */
+  readonly streaks: { readonly months: number; readonly weeks: number } | null;
   readonly tierAfter: string | null;
   readonly tierBefore: string | null;
   readonly visitNumber: number | null;
@@ -108,13 +167,33 @@ export interface EntryTransaction {
   readonly channel: string | null;
   readonly location: string | null;
   readonly tenders: readonly string[];
-  readonly type: "purchase";
+  readonly type: string;
 }
 
 export interface EntryUse {
+  /** What it gave, for a limit of an amount. */
+  readonly amount: string | null;
   readonly at: string;
   readonly birthdayYear: number | null;
   /** The local date it counts on. */
   readonly day: string;
   readonly offer: string;
+}
+
+export interface EntryVoucher {
+  /** `null` is never. */
+  readonly expiresAt: string | null;
+  readonly id: string;
+  readonly issuedAt: string;
+  readonly offer: string;
+}
+
+export interface EntryWithheld {
+  readonly awards: readonly {
+    readonly amount: string;
+    readonly kind: AwardRow["kind"];
+    readonly wallet: string | null;
+  }[];
+  readonly offer: string;
+  readonly worth: string | null;
 }

@@ -1,40 +1,67 @@
-import type { Program, Wallet } from "../program/program.js";
+import type { Program } from "../program/program.js";
+import type { Wallet } from "../program/wallet.js";
+import type { Selection } from "../selection/select-awards.js";
 import { formatAmount } from "../units/amount.js";
-import type { Award } from "../valuation/award.js";
+import type { Shopping } from "../valuation/go-shopping.js";
+import { drawnFrom } from "./drawn-from.js";
 import type { Posting } from "./entry.js";
 import type { Settlement } from "./settle.js";
 
+/** What the rooms before returned. */
+interface Booked {
+  readonly shopping: Shopping;
+  readonly selection: Selection;
+  readonly settlement: Settlement;
+}
+
 /**
- * The movements of a purchase, each from one account to another, so that nothing is ever made or lost. The club pays
- * for discounts to the till, and gives out what wallets gain.
+ * The movements of a transaction, each from one account to another, so that nothing is ever made or lost. The club pays
+ * to the till for catalogue items, discounts and what wallets redeem; it takes back the units that are used up, and
+ * gives out what wallets gain.
  */
 export function postingsOf(
   { currency }: Program,
-  awards: readonly Award[],
-  { openings }: Settlement,
   at: number,
+  { shopping, selection, settlement }: Booked,
 ): readonly Posting[] {
-  const discounts = awards
-    .filter(({ kind }) => kind === "discount")
-    .map(
-      ({ figured }): Posting => ({
-        amount: formatAmount(figured.amount, currency.digits),
-        from: "club:discount.cost",
-        lot: null,
-        to: "till:clearing",
-        unit: currency.code,
-      }),
-    );
-  const accruals = openings.map(
-    ({ amount, activeAt, id, wallet }): Posting => ({
+  const postings: Posting[] = [];
+  const pay = (amount: bigint, from: string): void => {
+    const unit = currency.code;
+    postings.push({
+      amount: formatAmount(amount, currency.digits),
+      from,
+      lot: null,
+      to: "till:clearing",
+      unit,
+    });
+  };
+  const take = (amount: bigint, wallet: Wallet, lot: string, why: string): void => {
+    const [from, to] = [`member:${wallet.id}`, `club:${wallet.id}.${why}`];
+    postings.push({ amount: formatAmount(amount, wallet.digits), from, lot, to, unit: wallet.id });
+  };
+  for (const { amount } of shopping.bought) pay(amount, "club:catalogue.cost");
+  for (const { kind, figured } of selection.awards) {
+    if (kind === "discount") pay(figured.amount, "club:discount.cost");
+  }
+  for (const { wallet, money } of selection.redeemed) {
+    if (money > 0n) pay(money, `club:${wallet.id}.redemption`);
+  }
+  for (const { wallet, lot, amount } of drawnFrom(shopping.bought, selection.redeemed)) {
+    take(amount, wallet, lot.id, "redeemed");
+  }
+  for (const { amount, activeAt, id, wallet } of settlement.openings) {
+    postings.push({
       amount: formatAmount(amount, wallet.digits),
       from: `club:${wallet.id}.${issuing(wallet)}`,
       lot: id,
       to: activeAt > at ? `member:${wallet.id}.pending` : `member:${wallet.id}`,
       unit: wallet.id,
-    }),
-  );
-  return [...discounts, ...accruals];
+    });
+  }
+  for (const { wallet, draws } of settlement.conversions) {
+    for (const { lot, amount } of draws) take(amount, wallet, lot, "converted");
+  }
+  return postings;
 }
 
 /** Credit is money that the club spends; other units it issues. */

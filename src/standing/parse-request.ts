@@ -6,17 +6,18 @@ import { copyDocument } from "../documents/copy-document.js";
 import { readDate } from "../documents/dates.js";
 import { markNotBuilt } from "../documents/not-built.js";
 import { parseWith } from "../documents/parse-with.js";
+import type { Path } from "../documents/pointer.js";
 import { record } from "../documents/schema.js";
-import { foldCode } from "../facts/catalogue.js";
 import { type MemberDocument, memberSchema } from "../facts/member.js";
 import { type TransactionDocument, transactionSchema } from "../facts/transaction.js";
 import type { Program } from "../program/program.js";
 import { canonicalJson } from "../units/canonical-json.js";
 import { parseInstant } from "../units/instant.js";
 import { type LocalTime, localTimeOf } from "../units/zone.js";
+import { type ClubUseDocument, clubUsesSchema, readClubUses } from "./club-uses.js";
 import { isNationalCode } from "./national-code.js";
-import { readLines } from "./read-lines.js";
-import type { Member, Request, Transaction } from "./request.js";
+import { readTransaction } from "./read-transaction.js";
+import type { Member, Request } from "./request.js";
 import { readStanding } from "./standing.js";
 
 /** What a till or checkout asks about: one transaction, of a member or of a guest. */
@@ -25,12 +26,15 @@ export interface RequestDocument {
   readonly transaction: TransactionDocument;
   /** Values of the facts that the program declares. */
   readonly facts?: { readonly [name: string]: unknown } | undefined;
+  /** What the whole club had so far, of offers that are limited in all and of budgets; nothing unless said. */
+  readonly clubUses?: readonly ClubUseDocument[] | undefined;
 }
 
 export const requestSchema = record({
   member: memberSchema.optional(),
   transaction: transactionSchema,
   facts: z.record(z.string(), z.unknown()).optional(),
+  clubUses: clubUsesSchema.optional(),
 });
 
 /** How large a request may be. */
@@ -43,17 +47,18 @@ export function parseRequest(input: unknown, program: Program, mostLines: number
   const copy = copyRequest(input);
   const parsed = parseWith(requestSchema as unknown as z.ZodType<RequestDocument>, copy);
   if (!parsed.ok) throw new ClubError(parsed.issues.map(markNotBuilt));
-  const { member, transaction, facts = {} } = parsed.value;
+  const { member: document, transaction, facts = NO_FACTS, clubUses } = parsed.value;
   const issues: Issue[] = [];
   const at = parseInstant(transaction.at) ?? 0;
   const local = localTimeOf(at, program.zone);
+  const member = document === undefined ? undefined : readMember(document, { at, local }, program, issues);
   const request: Request = {
-    member: member === undefined ? undefined : readMember(member, local, program, issues),
-    transaction: readTransaction(transaction, { at, local, mostLines }, program, issues),
-    facts,
+    member,
+    transaction: readTransaction(transaction, member, { at, local, mostLines }, program, issues),
+    facts: readFacts(facts, transaction, program, issues),
+    clubUses: readClubUses(clubUses, program, issues),
     hash: () => sha256Hex(`vafa:request:1\n${canonicalJson(copy)}`),
   };
-  checkFacts(facts, program, issues);
   throwIssues(issues);
   return request;
 }
@@ -65,23 +70,43 @@ export function copyRequest(input: unknown): object {
   return copied.copy as object;
 }
 
-function checkFacts(
-  facts: { readonly [name: string]: unknown },
-  { declared }: Program,
+type Facts = Request["facts"];
+
+const NO_FACTS: Facts = {};
+
+/** What is said beside the transaction, and what an activity says of itself. */
+function readFacts(
+  facts: Facts,
+  { activity }: TransactionDocument,
+  program: Program,
   issues: Issue[],
-): void {
+): Facts {
+  checkFacts(facts, ["facts"], program, issues);
+  if (activity === undefined) return facts;
+  const path = ["transaction", "activity"];
+  checkFacts(activity, path, program, issues);
+  for (const name of Object.keys(activity)) {
+    if (!Object.hasOwn(facts, name)) continue;
+    issues.push(issueAt("one-of", [...path, name], "is said in the request's `facts` already"));
+  }
+  return { ...activity, ...facts };
+}
+
+function checkFacts(facts: Facts, path: Path, { declared }: Program, issues: Issue[]): void {
   for (const name of Object.keys(facts)) {
     if (declared.has(name)) continue;
     const hint = didYouMean(name, [...declared.keys()]) ?? "the program declares it under /facts";
-    issues.push(
-      issueAt("fact-unknown", ["facts", name], `the program declares no fact ${JSON.stringify(name)}`, {
-        hint,
-      }),
-    );
+    const message = `the program declares no fact ${JSON.stringify(name)}`;
+    issues.push(issueAt("fact-unknown", [...path, name], message, { hint }));
   }
 }
 
-function readMember(document: MemberDocument, local: LocalTime, program: Program, issues: Issue[]): Member {
+function readMember(
+  document: MemberDocument,
+  { at, local }: { readonly at: number; readonly local: LocalTime },
+  program: Program,
+  issues: Issue[],
+): Member {
   const {
     id,
     joinedAt,
@@ -110,42 +135,6 @@ function readMember(document: MemberDocument, local: LocalTime, program: Program
     segments,
     attributes,
     contact,
-    standing: readStanding(standing, ["member", "standing"], program, issues),
-  };
-}
-
-interface Moment {
-  readonly at: number;
-  readonly local: LocalTime;
-  readonly mostLines: number;
-}
-
-function readTransaction(
-  document: TransactionDocument,
-  { at, local, mostLines }: Moment,
-  program: Program,
-  issues: Issue[],
-): Transaction {
-  const { id, type, currency, channel, location, codes = [], tenders, lines } = document;
-  if (currency !== program.currency.code) {
-    const sides = { expected: program.currency.code, received: currency };
-    issues.push(
-      issueAt("currency-mismatch", ["transaction", "currency"], "is not the currency of the program", sides),
-    );
-  }
-  if (lines.length > mostLines) {
-    const counts = { expected: `at most ${mostLines}`, received: `${lines.length}` };
-    issues.push(issueAt("array-too-long", ["transaction", "lines"], "there are too many lines", counts));
-  }
-  return {
-    id,
-    type,
-    at,
-    local,
-    channel,
-    location,
-    codes: codes.map(foldCode),
-    tenders: tenders?.map((tender) => tender.type),
-    lines: readLines(lines, program, issues),
+    standing: readStanding(standing, { at, path: ["member", "standing"] }, program, issues),
   };
 }

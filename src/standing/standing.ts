@@ -1,29 +1,56 @@
 import { didYouMean } from "../documents/closest.js";
 import type { Issue } from "../documents/club-error.js";
+import { MOST_DIGITS } from "../documents/numbers.js";
 import type { Path } from "../documents/pointer.js";
-import type { LotDocument, StandingDocument, UseDocument } from "../facts/standing.js";
+import type {
+  LotDocument,
+  StandingDocument,
+  StreaksDocument,
+  UseDocument,
+  VoucherDocument,
+} from "../facts/standing.js";
+import { checkDistinct } from "../program/check-ids.js";
 import type { Program } from "../program/program.js";
-import { readUnits } from "../program/read-benefits.js";
+import { readUnits } from "../program/read-figures.js";
 import { missingRef } from "../program/vocabulary.js";
+import { parseAmount } from "../units/amount.js";
 import { parseInstant } from "../units/instant.js";
 
 /** What the member has, read in the program's units. `undefined` is unknown. */
 export interface Standing {
+  /** Where the member stands: the higher of the next two. */
   readonly tier: string | undefined;
+  /** Raises for a while apart. */
+  readonly baseTier: string | undefined;
+  /** The raise that holds. */
+  readonly raisedTier: RaisedTier | undefined;
   readonly visits: number | undefined;
   readonly spend: bigint | undefined;
   readonly lastVisitAt: number | undefined;
   readonly lots: readonly Lot[];
   readonly uses: readonly Use[];
+  readonly vouchers: readonly Voucher[];
+  readonly streaks: Streaks | undefined;
   readonly head: { readonly sequence: number; readonly hash: string };
+}
+
+export interface RaisedTier {
+  readonly tier: string;
+  readonly until: number;
 }
 
 export interface Lot {
   readonly id: string;
   readonly wallet: string;
   readonly amount: bigint;
+  /** When it was opened; long ago where nobody says. */
+  readonly at: number;
   readonly activeAt: number;
   readonly expiresAt: number;
+  /** Id of the offer that gave it. */
+  readonly offer: string | undefined;
+  /** Id of the offer whose benefit says what it may pay for. */
+  readonly usable: string | undefined;
 }
 
 export interface Use {
@@ -32,7 +59,25 @@ export interface Use {
   /** The local date it counts on, as `yyyy-mm-dd`, where it was written down. */
   readonly day: string | undefined;
   readonly birthdayYear: number | undefined;
+  /** What it gave, in millionths of its unit. */
+  readonly amount: bigint;
 }
+
+/** Decimals of the amount of a use: those of any unit, whichever it was. */
+export const USE_DIGITS = MOST_DIGITS;
+
+export interface Voucher {
+  readonly id: string;
+  readonly offer: string;
+  readonly issuedAt: number;
+  readonly expiresAt: number;
+}
+
+/** Weeks and months in a row with a purchase, up to that of the last visit. */
+export type Streaks = StreaksDocument;
+
+const NONE: readonly never[] = [];
+const NO_STREAKS: Streaks = { weeks: 0, months: 0 };
 
 /** Before the first entry of a chain. */
 export const CHAIN_START = { sequence: 0, hash: "0".repeat(64) };
@@ -40,47 +85,86 @@ export const CHAIN_START = { sequence: 0, hash: "0".repeat(64) };
 /** Reads a standing; one who has none is new: no visits, nothing spent, the lowest tier. */
 export function readStanding(
   document: StandingDocument | undefined,
-  path: Path,
+  { at, path }: { readonly at: number; readonly path: Path },
   program: Program,
   issues: Issue[],
 ): Standing {
   if (document === undefined) return newStanding(program);
   const {
-    tier,
     visits,
     spend,
     lastVisitAt,
     lots = [],
     balances = [],
     uses = [],
+    vouchers = NONE,
+    streaks,
     head = CHAIN_START,
   } = document;
   const spent = spend === undefined ? undefined : { value: spend, path: [...path, "spend"] };
   const opening = balances.map(({ wallet, amount }): LotDocument => ({ id: "opening", wallet, amount }));
   return {
-    tier: tier !== undefined && program.ladder.includes(tier) ? tier : undefined,
+    ...readTiers(document, at, program),
     visits,
     spend: readUnits(spent, program.currency.digits, program.currency.code, issues),
     lastVisitAt: instantOrNone(lastVisitAt),
     lots: [
-      ...lots.flatMap((lot, index) => readLot(lot, [...path, "lots", index], program, issues) ?? []),
-      ...opening.flatMap((lot, index) => readLot(lot, [...path, "balances", index], program, issues) ?? []),
+      ...readLots(lots, [...path, "lots"], program, issues),
+      ...readLots(opening, [...path, "balances"], program, issues),
     ],
     uses: uses.map(readUse),
+    vouchers: readVouchers(vouchers, [...path, "vouchers"], issues),
+    streaks,
     head,
+  };
+}
+
+/** An unknown tier is not known by a raise: it may lie above it. */
+function readTiers(
+  { tier, raisedTier }: StandingDocument,
+  at: number,
+  { ladder }: Program,
+): Pick<Standing, "tier" | "baseTier" | "raisedTier"> {
+  const base = tier !== undefined && ladder.includes(tier) ? tier : undefined;
+  const until = instantOrNone(raisedTier?.until) ?? Number.NEGATIVE_INFINITY;
+  if (raisedTier === undefined || at >= until || !ladder.includes(raisedTier.tier))
+    return { tier: base, baseTier: base, raisedTier: undefined };
+  const isAbove = base !== undefined && ladder.indexOf(raisedTier.tier) > ladder.indexOf(base);
+  return {
+    tier: isAbove ? raisedTier.tier : base,
+    baseTier: base,
+    raisedTier: { tier: raisedTier.tier, until },
   };
 }
 
 function newStanding({ ladder }: Program): Standing {
   return {
     tier: ladder[0],
+    baseTier: ladder[0],
+    raisedTier: undefined,
     visits: 0,
     spend: 0n,
     lastVisitAt: undefined,
     lots: [],
-    uses: [],
+    uses: NONE,
+    vouchers: NONE,
+    streaks: NO_STREAKS,
     head: CHAIN_START,
   };
+}
+
+function readLots(
+  documents: readonly LotDocument[],
+  path: Path,
+  program: Program,
+  issues: Issue[],
+): readonly Lot[] {
+  const lots: Lot[] = [];
+  documents.forEach((document, index) => {
+    const lot = readLot(document, [...path, index], program, issues);
+    if (lot !== undefined) lots.push(lot);
+  });
+  return lots;
 }
 
 function readLot(document: LotDocument, path: Path, { wallets }: Program, issues: Issue[]): Lot | undefined {
@@ -104,13 +188,32 @@ function readLot(document: LotDocument, path: Path, { wallets }: Program, issues
     id: document.id,
     wallet: wallet.id,
     amount,
+    at: instantOrNone(document.at) ?? Number.NEGATIVE_INFINITY,
     activeAt: instantOrNone(document.activeAt ?? document.at) ?? Number.NEGATIVE_INFINITY,
     expiresAt: instantOrNone(document.expiresAt) ?? Number.POSITIVE_INFINITY,
+    offer: document.offer,
+    usable: document.usable,
   };
 }
 
-function readUse({ offer, at, day, birthdayYear }: UseDocument): Use {
-  return { offer, at: instantOrNone(at) ?? 0, day, birthdayYear };
+function readUse({ offer, at, day, birthdayYear, amount }: UseDocument): Use {
+  const had = amount === undefined ? undefined : parseAmount(amount, USE_DIGITS);
+  return { offer, at: instantOrNone(at) ?? 0, day, birthdayYear, amount: had ?? 0n };
+}
+
+function readVouchers(
+  documents: readonly VoucherDocument[],
+  path: Path,
+  issues: Issue[],
+): readonly Voucher[] {
+  if (documents.length === 0) return NONE;
+  checkDistinct(path, documents, issues);
+  return documents.map(({ id, offer, issuedAt, expiresAt }) => ({
+    id,
+    offer,
+    issuedAt: instantOrNone(issuedAt) ?? Number.NEGATIVE_INFINITY,
+    expiresAt: instantOrNone(expiresAt) ?? Number.POSITIVE_INFINITY,
+  }));
 }
 
 /** Reads an instant that its schema has let pass. */

@@ -46,16 +46,29 @@ const ZERO = 48;
 
 /** Minor units as a decimal text with all its decimals. Worked: `formatAmount(250n, 2)` is `"2.50"`. */
 export function formatAmount(minor: bigint, digits: number): string {
-  if (digits === 0) return minor.toString();
+  if (digits === 0) return writeWhole(minor);
   const sign = minor < 0n ? "-" : "";
-  const text = (minor < 0n ? -minor : minor).toString().padStart(digits + 1, "0");
+  const text = writeWhole(minor < 0n ? -minor : minor).padStart(digits + 1, "0");
   return `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
+}
+
+/** A number is written quicker than a bigint, and a safe one is exact. */
+function writeWhole(minor: bigint): string {
+  const number = Number(minor);
+  return Number.isSafeInteger(number) ? `${number}` : minor.toString();
 }
 
 /** The sum of two written amounts, with the decimals of the finer. */
 export function addAmounts(a: string | number, b: string | number): string {
   const digits = Math.max(decimalsOf(a), decimalsOf(b));
   return formatAmount((parseAmount(a, digits) ?? 0n) + (parseAmount(b, digits) ?? 0n), digits);
+}
+
+/** What is left of a written amount, likewise; `undefined` where there is less. */
+export function subtractAmounts(a: string | number, b: string | number): string | undefined {
+  const digits = Math.max(decimalsOf(a), decimalsOf(b));
+  const rest = (parseAmount(a, digits) ?? 0n) - (parseAmount(b, digits) ?? 0n);
+  return rest < 0n ? undefined : formatAmount(rest, digits);
 }
 
 function decimalsOf(value: string | number): number {

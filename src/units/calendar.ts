@@ -33,6 +33,13 @@ export interface Calendar {
 
 const DAY_MS = 86_400_000;
 
+const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Of the Gregorian calendar. */
+function isLeapYear(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+}
+
 const gregorian: Calendar = {
   id: "gregorian",
   dayOf: ({ year, month, day }) => Date.UTC(year, month - 1, day) / DAY_MS,
@@ -40,7 +47,7 @@ const gregorian: Calendar = {
     const date = new Date(day * DAY_MS);
     return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
   },
-  monthLength: (year, month) => new Date(Date.UTC(year, month, 0)).getUTCDate(),
+  monthLength: (year, month) => (month === 2 && isLeapYear(year) ? 29 : (MONTH_LENGTHS[month - 1] ?? 0)),
   plus: (day, duration) =>
     add(new TZDate(day * DAY_MS, "UTC"), duration as DateFnsDuration).getTime() / DAY_MS,
 };

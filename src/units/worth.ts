@@ -12,6 +12,11 @@ export function worthOfMinor(worth: Rate, digits: number): bigint {
   return (worth.numerator * scaleOf(WORTH_DIGITS)) / (worth.denominator * scaleOf(digits));
 }
 
+/** What one minor unit of money is worth: itself. */
+export function moneyWorthOf({ digits }: { readonly digits: number }): bigint {
+  return scaleOf(WORTH_DIGITS - digits);
+}
+
 /** A worth as a decimal text: the currency's decimals, more only where the exact figure needs them. */
 export function formatWorth(worth: bigint, currencyDigits: number): string {
   const minor = scaleOf(WORTH_DIGITS - currencyDigits);

@@ -29,20 +29,31 @@ export function isZone(zone: string): boolean {
   }
 }
 
-const offsets = new Map<string, number>();
-const REMEMBERED = 4_096;
+/** By zone and quarter hour: a key made of both would cost more than the look-up. */
+const remembered = new Map<string, Map<number, number>>();
+const MOST_ZONES = 16;
+const MOST_QUARTERS = 4_096;
 const QUARTER_HOUR_MS = 900_000;
 
 /** Zone rules change on quarter hours only, so one look-up serves each; it costs ten times a remembered one. */
 function offsetAt(zone: string, instant: number): number {
   const quarter = Math.floor(instant / QUARTER_HOUR_MS);
-  const key = `${zone} ${quarter}`;
-  const known = offsets.get(key);
+  const offsets = offsetsOf(zone);
+  const known = offsets.get(quarter);
   if (known !== undefined) return known;
   const offset = fixedOffset(zone) ?? tzOffset(zone, new Date(quarter * QUARTER_HOUR_MS));
-  if (offsets.size >= REMEMBERED) offsets.clear();
-  offsets.set(key, offset);
+  if (offsets.size >= MOST_QUARTERS) offsets.clear();
+  offsets.set(quarter, offset);
   return offset;
+}
+
+function offsetsOf(zone: string): Map<number, number> {
+  const known = remembered.get(zone);
+  if (known !== undefined) return known;
+  if (remembered.size >= MOST_ZONES) remembered.clear();
+  const offsets = new Map<number, number>();
+  remembered.set(zone, offsets);
+  return offsets;
 }
 
 /** Read here, for tzOffset loses the sign of an offset between 0 and -1 hour. */
@@ -84,6 +95,9 @@ export function formatInstant(instant: number, zone: string): string {
   const local = new Date(instant + offset * MINUTE_MS).toISOString();
   const text = local.endsWith(".000Z") ? local.slice(0, -5) : local.slice(0, -1);
   const ahead = Math.abs(offset);
-  const two = (part: number) => Math.floor(part).toString().padStart(2, "0");
-  return `${text}${offset < 0 ? "-" : "+"}${two(ahead / 60)}:${two(ahead % 60)}`;
+  return `${text}${offset < 0 ? "-" : "+"}${twoDigits(Math.floor(ahead / 60))}:${twoDigits(ahead % 60)}`;
+}
+
+function twoDigits(part: number): string {
+  return part < 10 ? `0${part}` : `${part}`;
 }

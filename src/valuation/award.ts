@@ -1,4 +1,6 @@
-import type { Offer, Wallet } from "../program/program.js";
+import type { Benefit, GiftItem } from "../program/benefit.js";
+import type { Offer } from "../program/program.js";
+import type { Wallet } from "../program/wallet.js";
 
 /** What a figure comes to: its amount, what found no room, and how the amount falls on the lines. */
 export interface Figured {
@@ -22,35 +24,18 @@ export interface Award {
   readonly offer: Offer;
   /** 1 for the first of a list of benefits. */
   readonly part: number;
-  readonly kind: "discount" | "credit" | "points";
-  /** Where an accrual goes; `undefined` for a discount. */
+  readonly kind: Benefit["kind"];
+  /** Where an accrual goes; `undefined` for what goes into none. */
   readonly wallet: Wallet | undefined;
+  readonly benefit: Benefit;
+  /** Of a gift: which, and whether the member chose it. */
+  readonly gift: ChosenGift | undefined;
   readonly figured: Figured;
   readonly worth: bigint;
   readonly cost: bigint;
 }
 
-/** What all parts of one offer give together, and what decides between equals. */
-export interface OfferValue {
-  readonly awards: readonly Award[];
-  readonly worth: bigint;
-  /** What is off the bill now. */
-  readonly cash: bigint;
-  /** How many awards are worth 0. */
-  readonly worthless: number;
-  readonly cost: bigint;
-}
-
-export function sumAwards(awards: readonly Award[]): OfferValue {
-  let worth = 0n;
-  let cash = 0n;
-  let cost = 0n;
-  let worthless = 0;
-  for (const award of awards) {
-    worth += award.worth;
-    cost += award.cost;
-    if (award.kind === "discount") cash += award.figured.amount;
-    if (award.worth === 0n) worthless += 1;
-  }
-  return { awards, worth, cash, worthless, cost };
+export interface ChosenGift {
+  readonly item: GiftItem;
+  readonly chosenBy: "member" | "default";
 }

@@ -1,38 +1,71 @@
-import type { Benefit } from "../program/program.js";
+import type { Benefit } from "../program/benefit.js";
+import { WHOLE_UNIT } from "../standing/read-lines.js";
 import type { Line } from "../standing/request.js";
 
-/** The lines of one transaction, and which of them each benefit is figured on. */
+/** The lines of one transaction, and which of them each benefit is figured on. Amounts and counts are by line. */
 export interface Basket {
   readonly lines: readonly Line[];
+  /** What benefits are figured on: list amounts, without the units that catalogue items pay for. */
+  readonly bases: readonly bigint[];
+  /** In millionths, likewise; 0 of what costs nothing, which counts nowhere. */
+  readonly quantities: readonly bigint[];
   /** What discounts may take off each line in all. */
   readonly rooms: readonly bigint[];
+  /** What catalogue items took off. */
+  readonly taken: readonly bigint[];
+  /** As much of that as they took off the bases. */
+  readonly takenOffBases: readonly bigint[];
   /** Indexes of the lines that a benefit is figured on: its items, as far as they may be discounted or accrue. */
-  linesOf(benefit: Benefit): readonly number[];
+  linesOf(benefit: Figurable): readonly number[];
 }
 
+/** A benefit that is figured on lines. */
+export type Figurable = Extract<Benefit, { readonly items: unknown }>;
+
 export function openBasket(lines: readonly Line[]): Basket {
-  const found = new Map<Benefit, readonly number[]>();
-  const discountable = indexesOf(lines, (line) => line.discountable);
-  const accruing = indexesOf(lines, (line) => line.accrues);
+  const nothing = lines.map(() => 0n);
   return {
     lines,
+    bases: lines.map(({ list }) => list),
+    quantities: lines.map(({ quantity, list }) => (list === 0n ? 0n : quantity)),
     rooms: lines.map(({ list, floor }) => list - floor),
-    linesOf(benefit) {
-      const { kind, items } = benefit;
-      const all = kind === "discount" ? discountable : accruing;
-      if (items === undefined) return all;
-      const known = found.get(benefit);
-      if (known !== undefined) return known;
-      const own = all.filter((index) => {
-        const line = lines[index];
-        return line !== undefined && items(line);
-      });
-      found.set(benefit, own);
-      return own;
-    },
+    taken: nothing,
+    takenOffBases: nothing,
+    linesOf: findLines(lines),
+  };
+}
+
+function findLines(lines: readonly Line[]): Basket["linesOf"] {
+  const found = new Map<Figurable, readonly number[]>();
+  let discountable: readonly number[] | undefined;
+  let accruing: readonly number[] | undefined;
+  return (benefit) => {
+    const { kind, items } = benefit;
+    let all: readonly number[];
+    if (kind === "discount") all = discountable ??= indexesOf(lines, (line) => line.discountable);
+    else all = accruing ??= indexesOf(lines, (line) => line.accrues);
+    if (items === undefined) return all;
+    const known = found.get(benefit);
+    if (known !== undefined) return known;
+    const own = all.filter((index) => items(lines[index] as Line));
+    found.set(benefit, own);
+    return own;
   };
 }
 
 function indexesOf(lines: readonly Line[], takesPart: (line: Line) => boolean): readonly number[] {
-  return lines.flatMap((line, index) => (takesPart(line) ? [index] : []));
+  const indexes: number[] = [];
+  for (let index = 0; index < lines.length; index++) if (takesPart(lines[index] as Line)) indexes.push(index);
+  return indexes;
+}
+
+/** The whole units of a line; what is weighed has those that it makes up. */
+export function wholeUnits({ quantities }: Basket, line: number): bigint {
+  return (quantities[line] ?? 0n) / WHOLE_UNIT;
+}
+
+/** What so many units cost, of a line of which this is the amount: exact for all of them, else down to whole units. */
+export function priceOfUnits({ quantities }: Basket, line: number, amount: bigint, units: bigint): bigint {
+  const quantity = quantities[line] ?? 0n;
+  return quantity === 0n ? 0n : (amount * units * WHOLE_UNIT) / quantity;
 }

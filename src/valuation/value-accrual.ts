@@ -1,17 +1,15 @@
-import type { Accrual, Wallet } from "../program/program.js";
+import type { Accrual } from "../program/benefit.js";
+import type { Wallet } from "../program/wallet.js";
+import type { Line } from "../standing/request.js";
 import { scaleOf } from "../units/amount.js";
 import { apportion } from "../units/apportion.js";
+import type { Rate } from "../units/rate.js";
 import { DOWN, divide } from "../units/round.js";
-import type { Figured, LinePart } from "./award.js";
+import type { LinePart } from "./award.js";
 import type { Basket } from "./basket.js";
-
-/** What accruals are figured on, by line: what is left to pay once the discounts of a set stand. */
-export interface Left {
-  /** After discounts. */
-  readonly discounted: readonly bigint[];
-  /** After discounts and redemptions. */
-  readonly paid: readonly bigint[];
-}
+import { formSets } from "./form-sets.js";
+import { type AccrualTerms, baseOn, quantityLeft, sumOf, unitsLeft, type Weight } from "./left.js";
+import { stepAt, stepsTotal } from "./steps.js";
 
 /** What the `always` offers give to one wallet: what multipliers multiply. */
 export interface Multiplied {
@@ -20,39 +18,38 @@ export interface Multiplied {
   byLine(): ReadonlyMap<number, bigint>;
 }
 
+/** What concerns one accrual alone. */
+export interface AccrualCase {
+  readonly repeat: bigint | undefined;
+  readonly multiplied: Multiplied | undefined;
+}
+
 /**
- * What an accrual gives: rate, round, `max`, split over the lines it was figured on.
+ * What an accrual gives: rate, round, `max`.
  * Worked: one point for every 10,000 of 559,999 is 55; 20 % credit on 560,000 paid is 112,000.
  */
-export function valueAccrual(
+export function accrualAmount(accrual: Accrual, own: AccrualCase, terms: AccrualTerms): bigint {
+  const lines = terms.basket.linesOf(accrual);
+  if (accrual.items !== undefined && lines.length === 0) return 0n;
+  const total = totalOf(accrual, lines, own, terms);
+  const { max } = accrual;
+  return max !== undefined && max < total ? max : total;
+}
+
+/** How that falls on the lines it was figured on: by what decided how much of it each gave. */
+export function accrualParts(
   accrual: Accrual,
-  basket: Basket,
-  left: Left,
-  currencyDigits: number,
-  multiplied: Multiplied | undefined,
-): Figured {
-  const { wallet, figure, max, items } = accrual;
-  const lines = basket.linesOf(accrual);
-  const weigh = (line: number) =>
-    figure.by === "multiply" ? (multiplied?.byLine().get(line) ?? 0n) : baseOf(wallet, line, basket, left);
-  // Without items a multiplier takes all that was given, also what belongs to no line.
-  const base =
-    figure.by === "multiply" && items === undefined ? (multiplied?.amount ?? 0n) : sumOf(lines, weigh);
-  const nothingMatches = items !== undefined && lines.length === 0;
-  const total = nothingMatches ? 0n : accrualTotal(accrual, base, currencyDigits);
-  const amount = max !== undefined && max < total ? max : total;
-  return { amount, clipped: 0n, split: () => splitOver(lines, weigh, amount, basket) };
+  amount: bigint,
+  own: AccrualCase,
+  terms: AccrualTerms,
+): readonly LinePart[] {
+  return splitOver(terms.basket.linesOf(accrual), weightOf(accrual, own, terms), amount, terms.basket);
 }
 
-function sumOf(lines: readonly number[], weigh: (line: number) => bigint): bigint {
-  let sum = 0n;
-  for (const line of lines) sum += weigh(line);
-  return sum;
-}
-
+/** An amount over lines by their weights. */
 function splitOver(
   lines: readonly number[],
-  weigh: (line: number) => bigint,
+  weigh: Weight,
   amount: bigint,
   basket: Basket,
 ): readonly LinePart[] {
@@ -65,56 +62,147 @@ function splitOver(
   return parts;
 }
 
-function baseOf({ accruesOn }: Wallet, line: number, basket: Basket, left: Left): bigint {
+function basesFor({ accruesOn }: Wallet, { basket, left }: AccrualTerms): readonly bigint[] {
   switch (accruesOn) {
     case "paid":
-      return left.paid[line] ?? 0n;
+      return left.paid;
     case "discounted":
-      return left.discounted[line] ?? 0n;
+      return left.discounted;
     case "list":
-      return basket.lines[line]?.list ?? 0n;
+      return basket.bases;
   }
 }
 
-/** Minor units of the wallet on a base in minor units of the currency, or, for multipliers, of the wallet. */
-function accrualTotal({ wallet, figure }: Accrual, base: bigint, currencyDigits: number): bigint {
+function totalOf(accrual: Accrual, lines: readonly number[], own: AccrualCase, terms: AccrualTerms): bigint {
+  const { wallet, figure } = accrual;
   switch (figure.by) {
     case "fixed":
       return figure.amount;
-    case "percent": {
-      const { numerator, denominator } = figure.rate;
-      return divide(
-        base * numerator * scaleOf(wallet.digits),
-        denominator * scaleOf(currencyDigits),
-        wallet.rounding,
-      );
-    }
-    case "perSpend": {
-      const { numerator, denominator } = figure.grant;
-      const steps = base / figure.every;
-      return divide(steps * numerator * scaleOf(wallet.digits), denominator, wallet.rounding);
-    }
+    case "percent":
+      return percentOf(figure.rate, baseOn(lines, basesFor(wallet, terms), terms.left), wallet, terms);
+    case "perSpend":
+      return perSpend(figure, baseOn(lines, basesFor(wallet, terms), terms.left), wallet, own);
+    case "perVisit":
+      return granted(1n, figure.grant, wallet);
+    case "perUnit":
+      return granted(sumOf(lines, unitsLeft(terms)), figure.grant, wallet);
+    case "perSet":
+      return granted(setsOf(figure, lines, own, terms).count, figure.grant, wallet);
+    case "steps":
+      return bySteps(accrual, figure, own, terms);
     case "multiply": {
       const { numerator, denominator } = figure.factor;
-      return divide(base * (numerator - denominator), denominator, DOWN);
+      return divide(multipliedBase(accrual, lines, own) * (numerator - denominator), denominator, DOWN);
     }
   }
 }
 
-/** The most an accrual can give in any set: as though nothing were taken off. */
-export function accrualAtMost(
-  accrual: Accrual,
-  basket: Basket,
-  currencyDigits: number,
-  multipliedAtMost: (wallet: Wallet) => bigint,
+function weightOf(accrual: Accrual, own: AccrualCase, terms: AccrualTerms): Weight {
+  const { wallet, figure } = accrual;
+  switch (figure.by) {
+    case "perUnit":
+      return unitsLeft(terms);
+    case "perSet": {
+      const { sets, count } = setsOf(figure, terms.basket.linesOf(accrual), own, terms);
+      const units = sets.choose(count);
+      return (line) => units[line] ?? 0n;
+    }
+    case "multiply":
+      return multipliedWeight(own);
+    case "steps": {
+      const byQuantity = stepWeight(accrual, figure, terms.basket.linesOf(accrual), terms);
+      if (byQuantity !== undefined) return byQuantity;
+    }
+  }
+  const bases = basesFor(wallet, terms);
+  return (line) => bases[line] ?? 0n;
+}
+
+function percentOf(
+  { numerator, denominator }: Rate,
+  base: bigint,
+  wallet: Wallet,
+  terms: AccrualTerms,
 ): bigint {
-  const { figure, items, max, wallet } = accrual;
-  const indexes = basket.linesOf(accrual);
-  if (items !== undefined && indexes.length === 0) return 0n;
-  const base =
-    figure.by === "multiply"
-      ? multipliedAtMost(wallet)
-      : sumOf(indexes, (line) => basket.lines[line]?.list ?? 0n);
-  const total = accrualTotal(accrual, base, currencyDigits);
-  return max !== undefined && max < total ? max : total;
+  const scale = scaleOf(wallet.digits);
+  return divide(base * numerator * scale, denominator * scaleOf(terms.currencyDigits), wallet.rounding);
+}
+
+type Figure<By extends Accrual["figure"]["by"]> = Extract<Accrual["figure"], { readonly by: By }>;
+
+function perSpend(
+  { every, grant }: Omit<Figure<"perSpend">, "by">,
+  base: bigint,
+  wallet: Wallet,
+  { repeat }: AccrualCase,
+): bigint {
+  const most = base / every;
+  return granted(repeat !== undefined && repeat < most ? repeat : most, grant, wallet);
+}
+
+/** So many times the grant, which is in whole units of the wallet. */
+function granted(times: bigint, { numerator, denominator }: Rate, { digits, rounding }: Wallet): bigint {
+  return divide(times * numerator * scaleOf(digits), denominator, rounding);
+}
+
+function setsOf(
+  { of, pick }: Figure<"perSet">,
+  lines: readonly number[],
+  { repeat }: AccrualCase,
+  { basket, left }: AccrualTerms,
+) {
+  const places = of.map(({ items, units }) => ({
+    lines: items === undefined ? lines : lines.filter((line) => items(basket.lines[line] as Line)),
+    units,
+  }));
+  const sets = formSets(basket, places, left.free(), pick);
+  return { sets, count: repeat !== undefined && repeat < sets.count ? repeat : sets.count };
+}
+
+function bySteps(accrual: Accrual, figure: Figure<"steps">, own: AccrualCase, terms: AccrualTerms): bigint {
+  const { wallet } = accrual;
+  const lines = terms.basket.linesOf(accrual);
+  const bases = basesFor(wallet, terms);
+  const measure =
+    figure.measure === "total" ? baseOn(lines, bases, terms.left) : sumOf(lines, quantityLeft(terms));
+  if (figure.mode === "progressive") {
+    return granted(1n, stepsTotal(figure, measure, scaleOf(terms.currencyDigits)), wallet);
+  }
+  const step = stepAt(figure, measure)?.gives;
+  switch (step?.by) {
+    case undefined:
+      return 0n;
+    case "fixed":
+      return step.amount;
+    case "percent":
+      return percentOf(step.rate, baseOn(lines, bases, terms.left), wallet, terms);
+    case "perSpend":
+      return perSpend(step, baseOn(lines, bases, terms.left), wallet, own);
+    case "perUnit":
+      // What is off each unit stands in the steps of discounts only.
+      return "grant" in step ? granted(sumOf(lines, unitsLeft(terms)), step.grant, wallet) : 0n;
+  }
+}
+
+/** What counts units falls on lines as they do; `undefined` where what a step gives is figured on money. */
+function stepWeight(
+  { wallet }: Accrual,
+  figure: Figure<"steps">,
+  lines: readonly number[],
+  terms: AccrualTerms,
+): Weight | undefined {
+  const byTotal = figure.measure === "total";
+  const quantity = quantityLeft(terms);
+  if (figure.mode === "progressive") return byTotal ? undefined : quantity;
+  const measure = byTotal ? baseOn(lines, basesFor(wallet, terms), terms.left) : sumOf(lines, quantity);
+  return stepAt(figure, measure)?.gives.by === "perUnit" ? unitsLeft(terms) : undefined;
+}
+
+function multipliedWeight({ multiplied }: AccrualCase): Weight {
+  return (line) => multiplied?.byLine().get(line) ?? 0n;
+}
+
+/** Without items a multiplier takes all that was given, also what belongs to no line. */
+function multipliedBase({ items }: Accrual, lines: readonly number[], own: AccrualCase): bigint {
+  return items === undefined ? (own.multiplied?.amount ?? 0n) : sumOf(lines, multipliedWeight(own));
 }

@@ -1,29 +1,32 @@
-import type { Discount, Program } from "../program/program.js";
-import { apportion, apportionWithin, type Quotas, quotasOf, type Share } from "../units/apportion.js";
-import type { Rate } from "../units/rate.js";
-import { divide, type Rounding } from "../units/round.js";
-import type { Figured, LinePart } from "./award.js";
+import type { Discount } from "../program/benefit.js";
+import type { Program } from "../program/program.js";
+import { apportion, apportionWithin, quotasOf, type Share } from "../units/apportion.js";
 import type { Basket } from "./basket.js";
+import { type Claim, claimOf } from "./claim.js";
+import type { UnitCounts } from "./unit-pool.js";
 
 type Terms = Pick<Program, "discountBase" | "currency">;
 
-/** What a discount comes to on its lines, before anything is clipped. */
-interface Claim {
-  readonly shares: readonly ClaimShare[];
-  readonly total: bigint;
-  readonly quotas: Quotas;
+/** What earlier discounts left of a basket, by line. */
+export interface Remains {
+  /** What may still be taken off. */
+  readonly rooms: bigint[];
+  /** Units used up; `undefined` where none is. */
+  spent: UnitCounts | undefined;
 }
 
-interface ClaimShare extends Share {
-  readonly line: number;
+/** What a discount takes off its lines. */
+export interface TakenOff {
+  readonly claim: Claim;
+  readonly amount: bigint;
+  /** By the lines of the claim. */
+  readonly amounts: readonly bigint[];
 }
 
 /** Values discounts on one basket. */
 export interface DiscountValuer {
-  /** What a discount takes off, given what earlier ones took, by line. */
-  value(discount: Discount, taken: readonly bigint[]): Figured;
-  /** The most it can take off in any set: its amount on the whole list price, and no more than there is room for. */
-  atMost(discount: Discount): bigint;
+  /** What a discount takes off what earlier ones left; it is taken off the remains. */
+  take(discount: Discount, remains: Remains, repeat: bigint | undefined): TakenOff;
 }
 
 /**
@@ -31,57 +34,101 @@ export interface DiscountValuer {
  * amount looks for room on its other lines.
  * Worked: 120,000 off a basket of 100,000 is 100,000, with 20,000 clipped.
  */
-export function createDiscountValuer(basket: Basket, terms: Terms): DiscountValuer {
-  const untouched = basket.lines.map(() => 0n);
-  const claims = new Map<Discount, Claim>();
-  /** Figured on list amounts, a claim is the same whatever others took. */
-  const listClaim = (discount: Discount): Claim => {
-    const known = claims.get(discount) ?? claimOf(discount, basket, untouched, terms.currency.rounding);
-    claims.set(discount, known);
-    return known;
-  };
+export function createDiscountValuer(basket: Basket, { discountBase, currency }: Terms): DiscountValuer {
+  const { rounding } = currency;
+  const steady = new Map<Discount, SteadyClaim>();
   return {
-    value(discount, taken) {
-      const onList = terms.discountBase === "list";
-      const claim = onList ? listClaim(discount) : claimOf(discount, basket, taken, terms.currency.rounding);
-      const rooms = claim.shares.map(({ line }) => (basket.rooms[line] ?? 0n) - (taken[line] ?? 0n));
-      const amounts =
-        discount.figure.by === "percent" ? apportionWithin(claim.quotas, rooms) : fillRooms(claim, rooms);
-      return figure(claim, amounts);
-    },
-    atMost(discount) {
-      const { total, shares } = listClaim(discount);
-      let room = 0n;
-      for (const { line } of shares) room += basket.rooms[line] ?? 0n;
-      return total < room ? total : room;
+    take(discount, remains, repeat) {
+      const known = steady.get(discount);
+      if (known !== undefined) return takeSteady(known, basket, remains);
+      const isSteady = discountBase === "list" && !countsUnits(discount);
+      const amounts = isSteady ? basket.bases : remainingOf(basket, remains, discountBase);
+      const claim = claimOf(discount, { basket, amounts, spent: remains.spent, repeat, rounding });
+      if (!isSteady) return takeOff(claim, clip(claim, basket, remains.rooms), remains);
+      const split = { claim, amounts: apportion(claim.total, sharesOf(claim, basket)) };
+      steady.set(discount, split);
+      return takeSteady(split, basket, remains);
     },
   };
 }
 
-function claimOf(discount: Discount, basket: Basket, taken: readonly bigint[], rounding: Rounding): Claim {
-  let base = 0n;
-  const shares = basket.linesOf(discount).map((line): ClaimShare => {
-    const { id = "", list = 0n } = basket.lines[line] ?? {};
-    const weight = list - (taken[line] ?? 0n);
-    base += weight;
-    return { id, line, weight };
-  });
-  const { figure, max } = discount;
-  const whole = figure.by === "fixed" ? figure.amount : percentOf(figure.rate, base, rounding);
-  const total = max !== undefined && max < whole ? max : whole;
-  return { shares, total, quotas: quotasOf(total, shares) };
+/** Figured on list amounts, a claim is the same whatever others took: so is its split, where nothing is clipped. */
+interface SteadyClaim {
+  readonly claim: Claim;
+  readonly amounts: readonly bigint[];
 }
 
-/** The whole is the whole: no cash step takes from it or adds to it. */
-function percentOf({ numerator, denominator }: Rate, base: bigint, rounding: Rounding): bigint {
-  return numerator === denominator ? base : divide(base * numerator, denominator, rounding);
+function countsUnits({ units, figure }: Discount): boolean {
+  return units !== undefined || figure.by === "buyGet" || figure.by === "bundle";
+}
+
+function remainingOf(basket: Basket, { rooms }: Remains, base: Program["discountBase"]): readonly bigint[] {
+  if (base === "list") return basket.bases;
+  const { bases, takenOffBases } = basket;
+  return bases.map((amount, line) => {
+    const left = amount - (takenOffBases[line] ?? 0n) - ((basket.rooms[line] ?? 0n) - (rooms[line] ?? 0n));
+    return left > 0n ? left : 0n;
+  });
+}
+
+function takeSteady({ claim, amounts }: SteadyClaim, basket: Basket, remains: Remains): TakenOff {
+  return takeOff(
+    claim,
+    fits(claim, amounts, remains) ? amounts : clip(claim, basket, remains.rooms),
+    remains,
+  );
+}
+
+function fits({ lines, caps }: Claim, amounts: readonly bigint[], { rooms }: Remains): boolean {
+  for (let at = 0; at < lines.length; at++) {
+    const amount = amounts[at] ?? 0n;
+    if (amount > (rooms[lines[at] ?? 0] ?? 0n)) return false;
+    if (caps !== undefined && amount > (caps[at] ?? 0n)) return false;
+  }
+  return true;
+}
+
+function takeOff(claim: Claim, amounts: readonly bigint[], remains: Remains): TakenOff {
+  const { lines, units } = claim;
+  const { rooms } = remains;
+  let amount = 0n;
+  for (let at = 0; at < lines.length; at++) {
+    const part = amounts[at] ?? 0n;
+    if (part === 0n) continue;
+    const line = lines[at] ?? 0;
+    rooms[line] = (rooms[line] ?? 0n) - part;
+    amount += part;
+  }
+  // What gives nothing is no award, and uses nothing up.
+  if (units !== undefined && amount > 0n) {
+    const { spent } = remains;
+    remains.spent = units.spent.map((count, line) => count + (spent?.[line] ?? 0n));
+  }
+  return { claim, amount, amounts };
+}
+
+function sharesOf({ lines, weights }: Claim, { lines: all }: Basket): readonly Share[] {
+  return lines.map((line, at) => ({ id: all[line]?.id ?? "", weight: weights[at] ?? 0n }));
+}
+
+/** Splits a claim over its lines, as far as they have room. */
+export function clip(claim: Claim, basket: Basket, left: readonly bigint[]): readonly bigint[] {
+  const { lines, weights, caps, spills, total } = claim;
+  const shares = sharesOf(claim, basket);
+  const rooms = lines.map((line, at) => {
+    // What claims nothing takes none of what rounding leaves over.
+    const room = weights[at] === 0n ? 0n : (left[line] ?? 0n);
+    const cap = caps?.[at];
+    return cap !== undefined && cap < room ? cap : room;
+  });
+  return spills ? fillRooms(total, shares, rooms) : apportionWithin(quotasOf(total, shares), rooms);
 }
 
 /**
  * Splits a fixed amount: lines whose room is exceeded take exactly their room and leave, and what is left is split
  * anew over the others, until all fits or no line is left.
  */
-function fillRooms({ total, shares }: Claim, rooms: readonly bigint[]): readonly bigint[] {
+function fillRooms(total: bigint, shares: readonly Share[], rooms: readonly bigint[]): readonly bigint[] {
   const amounts = shares.map(() => 0n);
   let open = shares.map((share, index) => ({ ...share, index }));
   let left = total;
@@ -100,16 +147,4 @@ function fillRooms({ total, shares }: Claim, rooms: readonly bigint[]): readonly
     open = open.filter((_, at) => isFull[at] !== true);
   }
   return amounts;
-}
-
-function figure({ shares, total }: Claim, amounts: readonly bigint[]): Figured {
-  const parts: LinePart[] = [];
-  let amount = 0n;
-  for (const [index, { line }] of shares.entries()) {
-    const part = amounts[index] ?? 0n;
-    if (part === 0n) continue;
-    parts.push({ line, amount: part });
-    amount += part;
-  }
-  return { amount, clipped: total - amount, split: () => parts };
 }

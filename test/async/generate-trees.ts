@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Condition, Program } from "vafa";
-import { TIERS, WALLETS } from "../laws/generate-benefit.js";
 import { ATTRIBUTES, checks, conditions, DECLARED, NAMED_CONDITION } from "../laws/generate-condition.js";
+import { TIERS, WALLETS } from "../laws/generate-terms.js";
 
 /** Named conditions: of every depth, one that names another, and one that is another's second name. */
 const named = fc.record({

@@ -31,7 +31,7 @@ export function gatherRivalFacts(
   { member, transaction }: Request,
   local: { weekday: string; month: number; day: number },
 ): Facts {
-  const lines = transaction.lines;
+  const { lines = [] } = transaction;
   return {
     "basket.total": lines.reduce(
       (sum, { unitPrice, quantity = 1 }) => sum + Number(unitPrice) * Number(quantity),

@@ -123,7 +123,7 @@ describe("a decision as a person reads it", () => {
     expect(guest).not.toContain("Balances");
   });
 
-  it("shows parts, what found no room, unknown facts, and how many offers do not apply", () => {
+  it("shows parts, what was clipped, unknown facts, and how many offers do not apply", () => {
     const percent = (id: string, more: object) => ({
       id,
       benefit: { kind: "discount", percent: "1" },
@@ -147,7 +147,7 @@ describe("a decision as a person reads it", () => {
       },
     });
     expect(out).toContain("Offers that applied, or may have: 2 of 3, worth in IRT\n");
-    expect(out).toMatch(/ two, part 1 +won +200,000 off +200,000 +1 found no room\n/);
+    expect(out).toMatch(/ two, part 1 +won +200,000 off +200,000 +1 less\n/);
     expect(out).toMatch(/ two, part 2 +won +1,234,567 points +61,728,350\n/);
     expect(out).toMatch(/ student +not given +unknown: isStudent\n/);
     expect(out).toContain("  1 other offer does not apply here\n");

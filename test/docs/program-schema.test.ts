@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { CAFE } from "../program/programs.js";
 import { fits, pointers, resolve, type Schema } from "./json-schema.js";
 
 const text = readFileSync(new URL("../../docs/program.schema.json", import.meta.url), "utf8");
@@ -70,6 +71,7 @@ describe("the JSON Schema of the program", () => {
 
   it("lets a sound program pass", () => {
     expect(fits(program, schema, schema)).toBe(true);
+    expect(fits(CAFE, schema, schema)).toBe(true);
   });
 
   it.each([
@@ -80,6 +82,12 @@ describe("the JSON Schema of the program", () => {
     ["a fraction as a number", { offers: [{ id: "a", benefit: { kind: "discount", percent: 12.5 } }] }],
     ["too many decimals", { offers: [{ id: "a", benefit: { kind: "discount", percent: "1.23456" } }] }],
     ["a benefit that there is not", { offers: [{ id: "a", benefit: { kind: "present" } }] }],
+    [
+      "a step of a foreign key",
+      { offers: [{ id: "a", benefit: { kind: "discount", steps: { colour: 1 } } }] },
+    ],
+    ["a catalogue that gives points", { catalogue: [{ ...CAFE.catalogue[0], benefit: { kind: "points" } }] }],
+    ["a budget without amount", { budgets: [{ id: "a" }] }],
     ["an empty any", { conditions: { never: { any: [] } } }],
     ["an operator that there is not", { conditions: { a: { fact: "f", operator: "matches", value: 1 } } }],
     ["an id with a space", { id: "the cafe" }],

@@ -11,6 +11,8 @@ import { law } from "../laws/law.js";
 
 const SIZES = { units: 1_000_000, nodes: 100_000, depth: 24, text: 1_024 };
 
+const enumerable = { value: true, enumerable: true };
+
 const schema = requestSchema as unknown as z.ZodType;
 
 describe("guardOf", () => {
@@ -63,5 +65,22 @@ describe("guardOf", () => {
       false,
     ]);
     expect(guardOf(z.looseObject({ a: z.boolean() }))({ a: true, b: 1 })).toBe(true);
+  });
+
+  it("asks for every key that is required, and for no other", () => {
+    const guard = guardOf(record({ a: z.boolean(), b: z.boolean(), c: z.boolean().optional() }));
+    const written = [{ a: true, b: true }, { b: true, c: true, a: true }, { a: true, c: true }, {}];
+    expect(written.map(guard)).toEqual([true, true, false, false]);
+    expect(
+      [
+        { a: true, b: undefined },
+        { a: true, b: true, c: undefined },
+      ].map(guard),
+    ).toEqual([false, true]);
+    expect([Object.create({ c: 1 }, { a: enumerable, b: enumerable })].map(guard)).toEqual([false]);
+  });
+
+  it("looks at every place of a list, empty ones too", () => {
+    expect(guardOf(z.array(z.string()))(new Array(1))).toBe(false);
   });
 });

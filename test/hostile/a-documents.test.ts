@@ -336,7 +336,10 @@ describe("keys, editions, ids and texts", () => {
     expect(programIssues(wrong("cashbak"))).toEqual(["enum /offers/0/benefit/kind"]);
     expect(programIssues(wrong("toString"))).toEqual(["enum /offers/0/benefit/kind"]);
     expect(programIssues(wrong(7))).toEqual(["enum /offers/0/benefit/kind"]);
-    expect(programIssues(wrong("gift"))).toEqual(["not-supported /offers/0/benefit/kind"]);
+    expect(programIssues(wrong("gift"))).toEqual([
+      "required /offers/0/benefit/gifts",
+      "unknown-field /offers/0/benefit/percent",
+    ]);
   });
 
   it("A32 a place is a JSON Pointer whatever the key", () => {

@@ -167,7 +167,7 @@ describe("what the ledger says of the member", () => {
       { uses: [{ offer: "a", at: "2026-01-01T00:00:00Z", day: "2026-02-30" }] },
       "type /uses/0/day",
     ],
-    ["vouchers, which are not built", { vouchers: [] }, "not-supported /vouchers"],
+    ["sales, which are not built", { sales: [] }, "not-supported /sales"],
   ];
 
   it.each(standings)("D21 %s is refused", (_, terms, issue) => {
@@ -240,7 +240,7 @@ describe("a member's chain", () => {
       { memberId: "m-2" },
       { note: "" },
       { awards: [] },
-      { redemptions: undefined },
+      { declined: undefined },
     ];
     for (const change of changes)
       expect(applied(undefined, { ...first, ...change })).toEqual(["entry-hash /entry/hash"]);

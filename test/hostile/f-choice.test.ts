@@ -268,11 +268,12 @@ describe("programs that are wrong in themselves", () => {
   });
 
   it("F26 what is not built is refused by name", () => {
-    for (const terms of [{ budgets: [] }, { catalogue: [] }, { discountCap: { percent: "40" } }]) {
-      const [key] = Object.keys(terms);
-      expect(programIssues(() => program(terms))).toEqual([`not-supported /${key}`]);
-    }
-    expect(requestIssues(() => request({ clubUses: [] }))).toEqual(["not-supported /clubUses"]);
+    const ladder = [{ id: "bronze" }];
+    expect(programIssues(() => program({ tiers: { ladder, holds: { months: 12 } } }))).toEqual([
+      "not-supported /tiers/holds",
+    ]);
+    const member = { id: "sara", standing: { debts: [] } };
+    expect(requestIssues(() => request({ member }))).toEqual(["not-supported /member/standing/debts"]);
   });
 });
 

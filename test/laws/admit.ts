@@ -6,7 +6,8 @@ import { judgeOffers } from "../../src/eligibility/judge-offers.js";
 import { parseProgram } from "../../src/program/parse-program.js";
 import { USUAL_SIZES } from "../../src/program/sizes.js";
 import { parseRequest } from "../../src/standing/parse-request.js";
-import { type Purchase, readPurchase } from "../reference/read-purchase.js";
+import { readPurchase } from "../reference/read-purchase.js";
+import { plainTable, type Table } from "../reference/table.js";
 import type { Case } from "./generate-case.js";
 
 /** A program compiled, and the facts of a request gathered, as the engine does it. */
@@ -21,16 +22,14 @@ export function gather({ program, request }: { readonly program: Program; readon
 /** Which offers the member may have. */
 export function admit(one: Case) {
   const { compiled, read, facts } = gather(one);
-  const admission = admitOffers(judgeOffers(compiled.offers, facts), facts, read, compiled.program);
+  const offers = compiled.offersOn.get(read.transaction.type) ?? [];
+  const admission = admitOffers(judgeOffers(offers, facts), facts, read, compiled.program);
   return { ...admission, compiled, read };
 }
 
 /** The same purchase as the reference reads it. */
-export function asReference(one: Case): Purchase {
+export function asReference(one: Case): Table {
   const { always, competing } = admit(one);
-  return readPurchase(
-    one.program,
-    one.request,
-    new Set([...always, ...competing].map(({ offer }) => offer.id)),
-  );
+  const mayHave = new Map([...always, ...competing].map(({ offer, left }) => [offer.id, left] as const));
+  return plainTable(readPurchase(one.program, one.request, mayHave));
 }

@@ -1,7 +1,9 @@
 import { describe, expect } from "vitest";
 import { openBasket } from "../../src/valuation/basket.js";
-import { createValuer, type Valued } from "../../src/valuation/value-offers.js";
+import { createValuer } from "../../src/valuation/value-offers.js";
+import type { Valued } from "../../src/valuation/valued.js";
 import { legalSets } from "../reference/choose-set.js";
+import { worthOf } from "../reference/set-award.js";
 import { admit, asReference } from "./admit.js";
 import { contests } from "./generate-case.js";
 import { law } from "./law.js";
@@ -9,18 +11,19 @@ import { law } from "./law.js";
 describe("no offer is worth more in any legal set than its bound says", () => {
   law("neither a competing one nor those given always", 140, contests(1, 7), (one) => {
     const { always, competing, compiled, read } = admit(one);
-    const valuer = createValuer(compiled.program, openBasket(read.transaction.lines), always);
+    const shopping = { basket: openBasket(read.transaction.lines), payments: [] };
+    const valuer = createValuer(compiled.program, read, shopping, { always, competing });
     for (const { winners, value } of legalSets(asReference(one))) {
-      const worthOf = (offers: readonly Valued[]) =>
+      const worthOfAll = (offers: readonly Valued[]) =>
         value.awards
-          .filter((award) => offers.some(({ offer }) => offer.id === award.offer))
-          .reduce((sum, { worth }) => sum + worth, 0n);
-      expect(worthOf(always) <= valuer.alwaysAtMost).toBe(true);
+          .filter((award) => offers.some(({ offer }) => offer.id === award.offer.id))
+          .reduce((sum, award) => sum + worthOf(award), 0n);
+      expect(worthOfAll(always) <= valuer.alwaysAtMost).toBe(true);
       for (const { id } of winners) {
         const winner = competing.filter(({ offer }) => offer.id === id);
         const most = winner.map(valuer.atMost);
         expect(most).toHaveLength(1);
-        expect(most.every((bound) => bound !== undefined && worthOf(winner) <= bound)).toBe(true);
+        expect(most.every((bound) => bound !== undefined && worthOfAll(winner) <= bound)).toBe(true);
       }
     }
   });

@@ -2,6 +2,7 @@ import { type Line, type Offer, openClub, type Request } from "vafa";
 import { describe, expect, it } from "vitest";
 import { formatWorth } from "../../src/units/worth.js";
 import { bestOf, legalSets } from "../reference/choose-set.js";
+import { readSituation } from "../reference/situation.js";
 import { awardRow, lineRows } from "../reference/write-rows.js";
 import { asReference } from "./admit.js";
 import { type Case, contests } from "./generate-case.js";
@@ -101,7 +102,8 @@ function decidesAsBruteForce(one: Case): void {
   const { winners, value } = bestOf(legalSets(purchase));
   const always = purchase.offers.filter((offer) => offer.always).map(({ id }) => id);
   expect(decision.choice).toEqual({ total: formatWorth(value.worth, purchase.digits), proven: true });
-  expect(decision.awards).toEqual(value.awards.map((award) => awardRow(award, purchase)));
+  const situation = readSituation(one.program, one.request);
+  expect(decision.awards).toEqual(value.awards.map((award) => awardRow(award, purchase, situation)));
   const given = new Set(decision.awards.map(({ offer }) => offer).filter((id) => !always.includes(id)));
   expect([...given].sort()).toEqual(winners.map(({ id }) => id));
   expect(decision.lines).toEqual(lineRows(purchase, value));

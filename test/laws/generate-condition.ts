@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { Check, Condition, FactType } from "vafa";
-import { itemFilters, LABELS, TIERS, WALLETS } from "./generate-benefit.js";
+import { itemFilters, LABELS, TIERS, WALLETS } from "./generate-terms.js";
 import { maybe } from "./generate-value.js";
 
 /** Facts that every generated program declares, one of each type. */
@@ -61,7 +61,7 @@ const monthDay = fc.record({ month: fc.integer({ min: 8, max: 12 }), day: fc.int
 /** What there is to ask for, by type. */
 const FACTS: { readonly [type in FactType]: fc.Arbitrary<Reference> } = {
   boolean: fc.oneof(
-    plain("isStudent", "member.attributes.isParent"),
+    plain("isStudent", "member.attributes.isParent", "transaction.referral.purchased"),
     withParams(
       "local.inYearlyWindow",
       fc.record({ from: monthDay, to: monthDay, daysAgo: maybe(fc.constant(1)) }),
@@ -82,10 +82,13 @@ const FACTS: { readonly [type in FactType]: fc.Arbitrary<Reference> } = {
     "member.segments",
     "transaction.tenders",
     "transaction.codes",
+    "member.vouchers",
   ),
   number: fc.oneof(
     plain("score", "member.attributes.shoeSize", "member.visits", "member.visitNumber", "member.age"),
     plain("member.daysSinceJoined", "member.daysSinceLastVisit"),
+    plain("member.weekStreak", "member.monthStreak"),
+    plain("transaction.survey.score", "transaction.survey.scores.taste"),
     fc.constantFrom("basket.quantity", "basket.distinctItems").chain((fact) => withParams(fact, itemFilters)),
     fc.constantFrom("local.month", "local.day").chain((fact) => withParams(fact, daysAgo)),
     withParams(
@@ -168,7 +171,12 @@ const ofFewTexts: fc.Arbitrary<Check> = fc.oneof(
   fc
     .constantFrom("saturday", "sunday")
     .map((value) => ({ fact: "local.weekday", operator: "notEqual", value })),
-  fc.constant({ fact: "transaction.type", operator: "equal", value: "purchase" }),
+  fc
+    .constantFrom("purchase", "survey")
+    .map((value) => ({ fact: "transaction.type", operator: "equal", value })),
+  fc
+    .constantFrom("advocate", "friend")
+    .map((value) => ({ fact: "transaction.referral.role", operator: "equal", value })),
 );
 
 export const checks: fc.Arbitrary<Check> = fc.oneof(

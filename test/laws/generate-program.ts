@@ -1,8 +1,11 @@
 import fc from "fast-check";
-import type { Offer, Program, Wallet } from "vafa";
-import { benefits, TIERS } from "./generate-benefit.js";
+import type { Benefit, Offer, Program, Wallet } from "vafa";
+import { benefits, VOUCHER_OFFER } from "./generate-benefit.js";
 import { ATTRIBUTES, conditions, DECLARED, mild, NAMED_CONDITION } from "./generate-condition.js";
+import { notifications } from "./generate-notifications.js";
+import { TIERS } from "./generate-terms.js";
 import { maybe } from "./generate-value.js";
+import { modes, wallets } from "./generate-wallets.js";
 
 export const CURRENCY = "IRT";
 
@@ -38,8 +41,6 @@ export interface ProgramTerms {
   readonly offersApply: "mostly" | "on conditions";
 }
 
-const modes = fc.constantFrom("halfUp", "halfEven", "down", "up" as const);
-
 function currencies(digits: number): fc.Arbitrary<Program["currency"]> {
   const step = fc.constantFrom("1", 5, 5, "10", "10", "500");
   return fc.record({
@@ -52,43 +53,6 @@ function currencies(digits: number): fc.Arbitrary<Program["currency"]> {
     ),
   });
 }
-
-const spans = fc.constantFrom({}, { days: 1 }, { months: 6 }, { years: 1, weeks: 2 });
-const expiries = fc.oneof(
-  fc.constant("never" as const),
-  fc.record({ after: spans.filter((span) => Object.keys(span).length > 0) }),
-);
-
-function wallet<Kind extends Wallet["kind"]>(
-  id: string,
-  kind: Kind,
-  worths: readonly (string | undefined)[],
-): fc.Arbitrary<Wallet> {
-  return fc.record({
-    id: fc.constant(id),
-    kind: fc.constant(kind),
-    worth: fc.constantFrom(...worths),
-    cost: maybe(fc.constantFrom("0", "0.3", "1"), 3),
-    digits: maybe(fc.constantFrom(0, 1, 3), 4),
-    accruesOn: maybe(fc.constantFrom("paid", "discounted", "list")),
-    rounding: maybe(modes, 2),
-    activatesAfter: maybe(spans, 2),
-    expires: maybe(
-      fc.oneof(
-        { weight: 3, arbitrary: expiries },
-        { weight: 1, arbitrary: fc.record({ byTier: fc.record({ bronze: expiries, silver: expiries }) }) },
-      ),
-      2,
-    ),
-  });
-}
-
-const wallets = fc.tuple(
-  wallet("credit", "credit", [undefined, "1", "0.45"]),
-  wallet("gift-credit", "credit", ["0.9", "1", "0"]),
-  wallet("points", "points", ["50", "0.5", "1"]),
-  wallet("stars", "points", ["0", "0", "3"]),
-);
 
 const competition = fc.record({
   group: maybe(fc.constantFrom("default", "one", "two")),
@@ -200,28 +164,27 @@ function withOpponentsThatAre(list: readonly Offer[]): readonly Offer[] {
   });
 }
 
-/** Texts of a club's own, each saying everything that can be said of its topic. */
-const OWN_TEXTS = [
-  { topic: "transaction.recorded", text: "{due} {discount} {list} {discounted, select, yes {!} other {}}" },
-  { topic: "offer.awarded", text: "{offer} '{'{amount}'}'" },
-  { topic: "birthday", text: "🎂 {offer}: {amount}" },
-  { topic: "earned", text: "{wallet} {amount} {balance} {told}" },
-] as const;
-
-const notifications = fc.record({
-  merge: maybe(fc.boolean()),
-  quietHours: maybe(fc.constantFrom({ from: "22:00", until: "08:00" }, { from: "13:00", until: "17:45" })),
-  optOut: maybe(fc.constant({ fa: "لغو۱۱", en: "STOP to 11" })),
-  texts: maybe(
-    fc
-      .tuple(
-        fc.constantFrom("sms", "push", "email"),
-        fc.constantFrom("fa", "en"),
-        fc.subarray([...OWN_TEXTS]),
-      )
-      .map(([channel, locale, texts]) => texts.map((text) => ({ channel, locale, ...text }))),
-  ),
-});
+/** A program whose vouchers are for an offer that there is: for the first, which is then by voucher. */
+function withVoucherOffer({ offers, wallets = [], ...rest }: Program): Program {
+  const [first, ...others] = offers;
+  const isWanted = JSON.stringify([offers, wallets]).includes(VOUCHER_OFFER);
+  if (first === undefined || !isWanted) return { ...rest, offers, wallets };
+  const named = <T extends Benefit>(benefit: T): T =>
+    benefit.kind === "voucher" ? { ...benefit, offer: first.id } : benefit;
+  const all: readonly Offer[] = [{ ...first, by: "voucher" }, ...others];
+  return {
+    ...rest,
+    offers: all.map(({ benefit, ...offer }) => ({
+      ...offer,
+      benefit: "kind" in benefit ? named(benefit) : benefit.map(named),
+    })),
+    wallets: wallets.map((wallet): Wallet => {
+      const { converts } = wallet;
+      if (converts === undefined || !("voucher" in converts.into)) return wallet;
+      return { ...wallet, converts: { ...converts, into: { ...converts.into, voucher: first.id } } };
+    }),
+  };
+}
 
 /** Whole programs, with everything that a program can say in this release. */
 export function programs(terms: ProgramTerms): fc.Arbitrary<Program> {
@@ -233,23 +196,25 @@ export function programs(terms: ProgramTerms): fc.Arbitrary<Program> {
       { id: "two", limit: two },
       ...(usual === undefined ? [] : [{ id: "default", limit: usual }]),
     ]);
-  return fc.record({
-    id: fc.constant("club"),
-    version: fc.constant("1"),
-    semantics: fc.constant(1 as const),
-    currency: currencies(terms.digits),
-    timeZone: fc.constantFrom("Asia/Tehran", "UTC", "+03:30", "America/St_Johns"),
-    calendar: fc.constantFrom("persian", "gregorian"),
-    weekStart: maybe(fc.constantFrom("saturday", "monday")),
-    discountBase: maybe(fc.constantFrom("list", "remaining")),
-    wallets,
-    tiers: fc.constant({ ladder: TIERS.map((id) => ({ id })) }),
-    facts: fc.constant(DECLARED),
-    attributes: fc.constant(ATTRIBUTES),
-    conditions: conditions("names none").map((named) => ({ [NAMED_CONDITION]: named })),
-    groups,
-    offers: offerLists(terms),
-    maxOffers: maybe(fc.integer({ min: 1, max: 4 }), 2),
-    notifications: maybe(notifications, 2),
-  });
+  return fc
+    .record({
+      id: fc.constant("club"),
+      version: fc.constant("1"),
+      semantics: fc.constant(1 as const),
+      currency: currencies(terms.digits),
+      timeZone: fc.constantFrom("Asia/Tehran", "UTC", "+03:30", "America/St_Johns"),
+      calendar: fc.constantFrom("persian", "gregorian"),
+      weekStart: maybe(fc.constantFrom("saturday", "monday")),
+      discountBase: maybe(fc.constantFrom("list", "remaining")),
+      wallets,
+      tiers: fc.constant({ ladder: TIERS.map((id) => ({ id })) }),
+      facts: fc.constant(DECLARED),
+      attributes: fc.constant(ATTRIBUTES),
+      conditions: conditions("names none").map((named) => ({ [NAMED_CONDITION]: named })),
+      groups,
+      offers: offerLists(terms),
+      maxOffers: maybe(fc.integer({ min: 1, max: 4 }), 2),
+      notifications: maybe(notifications, 2),
+    })
+    .map(withVoucherOffer);
 }

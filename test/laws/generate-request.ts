@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import type { Line, Member, Request, Standing } from "vafa";
-import { LABELS, TIERS, WALLETS } from "./generate-benefit.js";
 import { type DECLARED, VALUES } from "./generate-condition.js";
 import { CURRENCY, OFFER_IDS } from "./generate-program.js";
+import { LABELS, TIERS, WALLETS } from "./generate-terms.js";
 import { maybe, minorUnits, written } from "./generate-value.js";
 
 /** Around Yalda, a birthday and midnight. */
@@ -79,16 +79,17 @@ const standings: fc.Arbitrary<Standing> = fc.record({
   spend: maybe(fc.constantFrom("0", "500", 100_000), 1, 6),
   lastVisitAt: maybe(fc.constantFrom("2026-09-01T10:00:00Z", "2023-01-01T00:00:00+03:30")),
   lots: maybe(
-    fc.array(
+    fc.uniqueArray(
       fc.record({
-        id: fc.constantFrom("lot-1", "lot-2", "lot-3"),
+        id: fc.constantFrom("lot-1", "lot-2", "lot-3", "lot-4", "Lot"),
         wallet: fc.constantFrom(...WALLETS.map(({ wallet }) => wallet)),
-        amount: fc.constantFrom("0", "7", 100),
-        at: maybe(fc.constant("2023-05-01T10:00:00Z")),
-        activeAt: maybe(fc.constantFrom("2023-06-01T10:00:00Z", "2027-06-01T10:00:00Z")),
+        amount: fc.constantFrom("0", "7", 100, "2500", 90_000),
+        at: maybe(fc.constantFrom("2023-05-01T10:00:00Z", "2024-01-01T10:00:00Z")),
+        activeAt: maybe(fc.constantFrom("2023-06-01T10:00:00Z", "2027-06-01T10:00:00Z"), 3),
         expiresAt: maybe(fc.constantFrom(null, "2026-11-21T17:30:00+03:30", "2028-01-01T00:00:00Z")),
+        usable: maybe(fc.constantFrom(...OFFER_IDS), 4),
       }),
-      { maxLength: 3 },
+      { maxLength: 5, selector: ({ id }) => id },
     ),
   ),
   balances: maybe(fc.constant([{ wallet: "points", amount: "40" }]), 5),
@@ -99,9 +100,30 @@ const standings: fc.Arbitrary<Standing> = fc.record({
         at: fc.constantFrom("2026-11-21T08:00:00+03:30", "2026-10-30T08:00:00Z", "2023-11-21T08:00:00Z"),
         day: maybe(fc.constant("2026-11-20"), 4),
         birthdayYear: maybe(fc.constantFrom(1405, 2026), 4),
+        amount: maybe(fc.constantFrom("1", "12.5", 40)),
       }),
       { maxLength: 4 },
     ),
+  ),
+  vouchers: maybe(
+    fc.uniqueArray(
+      fc.record({
+        id: fc.constantFrom("v-1", "v-2", "V"),
+        offer: fc.constantFrom(...OFFER_IDS),
+        issuedAt: maybe(fc.constantFrom("2023-06-01T10:00:00Z", "2027-06-01T10:00:00Z"), 4),
+        expiresAt: maybe(fc.constantFrom(null, "2024-01-01T00:00:00Z", "2028-01-01T00:00:00Z"), 1, 2),
+      }),
+      { maxLength: 3, selector: ({ id }) => id },
+    ),
+    3,
+  ),
+  streaks: maybe(fc.record({ weeks: fc.constantFrom(0, 1, 4), months: fc.constantFrom(0, 2) })),
+  raisedTier: maybe(
+    fc.record({
+      tier: fc.constantFrom(...TIERS, "of-old"),
+      until: fc.constantFrom("2026-11-21T17:30:00+03:30", "2028-01-01T00:00:00Z"),
+    }),
+    6,
   ),
   head: maybe(
     fc.record({ sequence: fc.integer({ min: 1, max: 99 }), hash: fc.constant("ab".repeat(32)) }),

@@ -3,8 +3,8 @@ import type { Member, Offer, Program, Use } from "vafa";
 import { calendarOf, formatDate, isDate } from "../../src/units/calendar.js";
 import { parseInstant } from "../../src/units/instant.js";
 import { localTimeOf } from "../../src/units/zone.js";
-import { TIERS } from "./generate-benefit.js";
 import { type Case, conditional, contests } from "./generate-case.js";
+import { TIERS } from "./generate-terms.js";
 import { maybe } from "./generate-value.js";
 
 /** Around midnight, the ends of weeks, months and years of both calendars, leap days and a turn of the clocks. */

@@ -43,7 +43,7 @@ describe("order changes no decision", () => {
     const { transaction } = one.request;
     const request = {
       ...one.request,
-      transaction: { ...transaction, lines: shuffled(transaction.lines, seed) },
+      transaction: { ...transaction, lines: shuffled(transaction.lines ?? [], seed) },
     };
     expect(byLineId(decide({ ...one, request }))).toEqual(byLineId(decide(one)));
   });

@@ -29,6 +29,11 @@ function competing({ program }: Case, { awards, declined }: Decision): number {
   return program.offers.filter(({ id, always }) => always !== true && admitted.has(id)).length;
 }
 
+/** Is a key said somewhere in a benefit? */
+function has(benefit: Offer["benefit"], key: string): boolean {
+  return JSON.stringify(benefit).includes(`"${key}":`);
+}
+
 const uses = (decision: Decision) => decision.entry?.uses ?? [];
 
 export const SIGHTS: { readonly [name: string]: Sight } = {
@@ -86,13 +91,86 @@ export const SIGHTS: { readonly [name: string]: Sight } = {
     isIn: ({ program }, { awards }) =>
       program.discountBase === "remaining" && awards.filter(({ kind }) => kind === "discount").length > 1,
   },
+  ...Object.fromEntries(
+    [
+      "units",
+      "unitPrice",
+      "perUnit",
+      "buy",
+      "bundle",
+      "every",
+      "unitsPer",
+      "steps",
+      "perSet",
+      "perVisit",
+    ].map((key) => [`${key} given`, { perMille: 5, isIn: someOffer(({ benefit }) => has(benefit, key)) }]),
+  ),
+  "progressive steps given": {
+    perMille: 8,
+    isIn: someOffer(({ benefit }) => JSON.stringify(benefit).includes('"progressive"')),
+  },
+  "an even spread": {
+    perMille: 3,
+    isIn: someOffer(({ benefit }) => JSON.stringify(benefit).includes('"even"')),
+  },
+  "a repeat capped": { perMille: 8, isIn: someOffer(({ limits }) => limits?.repeat !== undefined) },
+  ...Object.fromEntries(
+    ["gift", "voucher", "tier", "stamps", "tickets"].map((kind) => [
+      `a ${kind} given`,
+      {
+        perMille: kind === "tier" ? 2 : 8,
+        isIn: (_: Case, { awards }: Decision) => awards.some((one) => one.kind === kind),
+      },
+    ]),
+  ),
+  "a gift chosen": { perMille: 4, isIn: (_, { awards }) => awards.some((one) => one.chosenBy === "member") },
+  "a voucher used": { perMille: 3, isIn: (_, { entry }) => (entry?.usedVouchers.length ?? 0) > 0 },
+  "a voucher left": { perMille: 3, isIn: declined("voucherAvailable") },
+  "a budget spent": { perMille: 8, isIn: declined("budgetSpent") },
+  "an award held to its budget": {
+    perMille: 8,
+    isIn: someOffer(({ limits }) => limits?.budget !== undefined),
+  },
+  "an amount limited": {
+    perMille: 8,
+    isIn: someOffer(({ limits }) => limits?.perMember?.amount !== undefined),
+  },
+  "held out": { perMille: 8, isIn: declined("heldOut") },
+  "a contest on lines won": { perMille: 15, isIn: someOffer(({ group }) => group === "lines") },
+  "a contest on lines lost": {
+    perMille: 5,
+    isIn: (_, decision) =>
+      decision.declined.some(({ reason, behind }) => reason === "beaten" && behind === undefined),
+  },
+  "a cap on discounts": {
+    perMille: 20,
+    isIn: ({ program }, { awards }) =>
+      program.discountCap !== undefined && awards.some(({ kind }) => kind === "discount"),
+  },
+  "an amount redeemed": {
+    perMille: 8,
+    isIn: (_, { redemptions }) => redemptions.some((row) => !("catalogue" in row)),
+  },
+  "a catalogue item": {
+    perMille: 8,
+    isIn: (_, { redemptions }) => redemptions.some((row) => "catalogue" in row),
+  },
+  refused: { perMille: 15, isIn: (_, { status }) => status === "refused" },
+  "a conversion": { perMille: 4, isIn: (_, { entry }) => (entry?.conversions.length ?? 0) > 0 },
+  "an activity": { perMille: 20, isIn: ({ request }) => request.transaction.type !== "purchase" },
+  "given on an activity": {
+    perMille: 4,
+    isIn: ({ request }, { awards }) => request.transaction.type !== "purchase" && awards.length > 0,
+  },
   "a cash step": { perMille: 100, isIn: ({ program }) => typeof program.currency.rounding === "object" },
   "a broken quantity": {
     perMille: 300,
-    isIn: ({ request }) => request.transaction.lines.some(({ quantity = 1 }) => Number(quantity) % 1 !== 0),
+    isIn: ({ request }) =>
+      (request.transaction.lines ?? []).some(({ quantity = 1 }) => Number(quantity) % 1 !== 0),
   },
   "a floor": {
     perMille: 300,
-    isIn: ({ request }) => request.transaction.lines.some(({ floorPrice }) => floorPrice !== undefined),
+    isIn: ({ request }) =>
+      (request.transaction.lines ?? []).some(({ floorPrice }) => floorPrice !== undefined),
   },
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { valueForTier } from "../../src/program/program.js";
+import { valueForTier } from "../../src/program/wallet.js";
 
 describe("valueForTier", () => {
   it("is the same for all, known tier or not, where it does not differ", () => {

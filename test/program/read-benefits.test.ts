@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Benefit, valueForTier } from "../../src/program/program.js";
+import type { Benefit } from "../../src/program/benefit.js";
+import { valueForTier } from "../../src/program/wallet.js";
 import { CREDIT, issuesOf, POINTS, programOf, readOffer, told } from "./programs.js";
 
 const EUR = { currency: { code: "EUR", digits: 2 } };
@@ -69,19 +70,27 @@ describe("a discount", () => {
   it("figures on the items it names", () => {
     const [benefit] = benefits({ kind: "discount", percent: "7", items: { category: "beans" } }) ?? [];
     const line = { sku: undefined, brand: undefined, tags: [] };
-    expect(benefit?.items?.({ ...line, categories: ["beans"] })).toBe(true);
-    expect(benefit?.items?.({ ...line, categories: ["tea"] })).toBe(false);
+    const items = benefit !== undefined && "items" in benefit ? benefit.items : undefined;
+    expect(items?.({ ...line, categories: ["beans"] })).toBe(true);
+    expect(items?.({ ...line, categories: ["tea"] })).toBe(false);
   });
 });
+
+function figureOf(benefit: Benefit | undefined) {
+  return benefit !== undefined && "figure" in benefit ? benefit.figure : undefined;
+}
 
 describe("an accrual", () => {
   it("goes to the only wallet of its kind", () => {
     const kinds = ["credit", "points"].map((kind) => benefits({ kind, percent: "5" })?.[0]);
-    expect(kinds.map((one) => one?.kind !== "discount" && one?.wallet.id)).toEqual(["credit", "points"]);
+    expect(kinds.map((one) => one !== undefined && "wallet" in one && one.wallet.id)).toEqual([
+      "credit",
+      "points",
+    ]);
   });
 
   it("is figured by percent, fixed, per spend or as a multiple", () => {
-    const figure = (parts: object) => benefits({ kind: "points", ...parts })?.[0]?.figure;
+    const figure = (parts: object) => figureOf(benefits({ kind: "points", ...parts })?.[0]);
     expect(figure({ percent: "5" })).toEqual({ by: "percent", rate: { numerator: 5n, denominator: 100n } });
     expect(figure({ fixed: "10" })).toEqual({ by: "fixed", amount: 10n });
     expect(figure({ multiply: "2.5" })).toEqual({

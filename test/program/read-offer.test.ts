@@ -51,12 +51,38 @@ describe("an offer in normal form", () => {
   });
 });
 
+describe("an offer", () => {
+  it("looks at purchases, needs no voucher, is held from nobody and runs always, unless it says otherwise", () => {
+    const { on, byVoucher, holdout, window } = readOffer(programOf({}));
+    expect([...on]).toEqual(["purchase"]);
+    expect([byVoucher, holdout, window]).toEqual([false, undefined, undefined]);
+  });
+
+  it("may be given by voucher, and be held from some", () => {
+    const { byVoucher, holdout } = readOffer(programOf({ by: "voucher", holdout: { percent: "5" } }));
+    expect([byVoucher, holdout]).toEqual([true, { numerator: 5n, denominator: 100n }]);
+    expect(told(programOf({ by: "code" }))).toEqual(["enum /offers/0/by"]);
+    expect(told(programOf({ holdout: { percent: 101 } }))).toEqual([
+      "number-range /offers/0/holdout/percent",
+    ]);
+  });
+
+  it("knows the days it runs, in whichever calendar they were written", () => {
+    const window = (written: object) => readOffer(programOf({ window: written })).window;
+    const to = { calendar: "persian", year: 1405, month: 8, day: 30 };
+    expect(window({ from: "2026-11-20", to })).toEqual({ from: 20_777, to: 20_778 });
+    expect(window({ to })).toEqual({ from: undefined, to: 20_778 });
+    const yearly = { from: { month: 12, day: 20 }, to: { month: 1, day: 13 } };
+    expect(window({ yearly })).toEqual({ yearly });
+  });
+});
+
 describe("the birthday of an offer", () => {
   it("is given once in a birthday year, unless another limit is written", () => {
-    expect(readOffer(programOf({ birthday: {} })).limit).toEqual({ count: 1, per: "birthdayYear" });
+    expect(readOffer(programOf({ birthday: {} })).limit).toMatchObject({ count: 1, per: "birthdayYear" });
     const limits = { perMember: { count: 3, per: "month" } };
-    expect(readOffer(programOf({ birthday: {}, limits })).limit).toEqual({ count: 3, per: "month" });
-    expect(readOffer(programOf({ limits })).limit).toEqual({ count: 3, per: "month" });
+    expect(readOffer(programOf({ birthday: {}, limits })).limit).toMatchObject({ count: 3, per: "month" });
+    expect(readOffer(programOf({ limits })).limit).toMatchObject({ count: 3, per: "month" });
   });
 
   it("is a number of days to each side, for all or by tier, or a span", () => {

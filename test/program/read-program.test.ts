@@ -3,20 +3,23 @@ import { CAFE, CREDIT, issuesOf, LADDER, offer, POINTS, program, programOf, read
 
 describe("a program in normal form", () => {
   it("takes what it says", () => {
-    const { currency, zone, calendar, weekStart, ladder, wallets, groups, maxOffers, declared } = read(CAFE);
+    const { currency, zone, calendar, weekStart, ladder, wallets, groups, maxOffers, declared, discountCap } =
+      read(CAFE);
     expect(currency).toEqual({ code: "IRT", digits: 0, rounding: { mode: "halfUp", step: 500n } });
     expect([zone, calendar.id, weekStart, maxOffers]).toEqual(["Asia/Tehran", "persian", "saturday", 3]);
     expect(ladder).toEqual(["bronze", "silver"]);
-    expect(wallets.map(({ id }) => id)).toEqual(["credit", "points"]);
-    expect([...groups]).toEqual([
+    expect(wallets.map(({ id }) => id)).toEqual(["credit", "points", "stamps", "tickets"]);
+    expect([...groups].slice(0, 2)).toEqual([
       ["default", 1],
       ["extras", 2],
     ]);
+    expect(discountCap).toEqual({ numerator: 40n, denominator: 100n });
     expect([...declared]).toEqual([["isStudent", "boolean"]]);
   });
 
   it("rounds half up, discounts list amounts and gives any number of offers unless it says otherwise", () => {
-    const { currency, discountBase, maxOffers, groups, ladder, wallets } = read(program());
+    const { currency, discountBase, discountCap, maxOffers, groups, ladder, wallets } = read(program());
+    expect(discountCap).toBeUndefined();
     expect(currency.rounding).toEqual({ mode: "halfUp", step: 1n });
     expect([discountBase, maxOffers]).toEqual(["list", Number.POSITIVE_INFINITY]);
     expect([...groups]).toEqual([["default", 1]]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Wallet } from "../../src/program/program.js";
+import type { Wallet } from "../../src/program/wallet.js";
 import { LADDER, offer, program, read, told } from "./programs.js";
 
 const wallets = (wallet: object, more: object = {}) =>

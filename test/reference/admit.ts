@@ -1,29 +1,69 @@
 import type { Benefit, Declined, Offer } from "vafa";
 import { weekdayOf } from "../../src/units/calendar.js";
-import { birthdayYearIn, inOnePeriod, inWindow, latestBirthdayYear, readDate } from "./club-days.js";
+import { birthdayYearIn, inWindow, readDate } from "./club-days.js";
 import { all, any, askedBy, judge, type Verdict } from "./conditions.js";
 import { millisecondsOf } from "./fact-values.js";
 import { readFact } from "./facts.js";
-import { forTier } from "./read-purchase.js";
-import { dayAt, folded, type Situation } from "./situation.js";
+import {
+  amountLeft,
+  birthdayYearOf,
+  hasReachedLimit,
+  isBudgetSpent,
+  isHeldOut,
+  isTiered,
+  limitOf,
+  type Mark,
+  termsFor,
+} from "./limits.js";
+import { instantAt } from "./read-purchase.js";
+import { folded, goodVouchers, type Situation } from "./situation.js";
 
 /** An offer that the member may have, and what a use of it counts in; or why it is declined. */
 export type Admission =
-  | { readonly offer: Offer; readonly day: number; readonly birthdayYear: number | undefined }
+  | {
+      readonly offer: Offer;
+      readonly mark: Mark;
+      /** R6.36: what the member's limit of an amount leaves. */
+      readonly left: bigint | undefined;
+      readonly voucher: string | undefined;
+    }
   | { readonly offer: Offer; readonly barred: Pick<Declined, "reason" | "missing"> };
 
 /** R5: what becomes of every offer that is not ruled out. */
 export function admit(situation: Situation): readonly Admission[] {
-  return situation.program.offers.flatMap((offer): readonly Admission[] => {
+  const { request, program } = situation;
+  return program.offers.flatMap((offer): readonly Admission[] => {
+    if (!(offer.on ?? ["purchase"]).includes(request.transaction.type)) return []; // R5.7
     const { verdict, day } = judgeOffer(offer, situation);
     if (verdict === false) return [];
-    const birthdayYear = birthdayYearOf(offer, day, situation);
-    const barred =
-      needsMember(offer, verdict, situation) ??
-      lacksFacts(offer, verdict, situation) ??
-      reachedLimit(offer, { day, birthdayYear }, situation);
-    return barred === undefined ? [{ offer, day, birthdayYear }] : [{ offer, barred }];
+    const held = goodVouchers(situation).filter((voucher) => voucher.offer === offer.id);
+    if (offer.by === "voucher" && request.member !== undefined && held.length === 0) return []; // R5.10
+    const mark = { day, birthdayYear: birthdayYearOf(offer, day, situation) };
+    const voucher = offer.by === "voucher" ? usedOf(held, situation) : undefined;
+    const lack = needsMember(offer, verdict, situation) ?? lacksFacts(offer, verdict, situation);
+    if (lack !== undefined) return [{ offer, barred: lack }];
+    // R5.14
+    const reasons = [
+      offer.by === "voucher" && voucher === undefined ? ("voucherAvailable" as const) : undefined,
+      hasReachedLimit(offer, mark, situation) ? ("limitReached" as const) : undefined,
+      isBudgetSpent(offer, situation) ? ("budgetSpent" as const) : undefined,
+      isHeldOut(offer, situation) ? ("heldOut" as const) : undefined,
+    ];
+    const reason = reasons.find((one) => one !== undefined);
+    if (reason !== undefined) return [{ offer, barred: { reason } }];
+    return [{ offer, mark, left: amountLeft(offer, mark, situation), voucher }];
   });
+}
+
+/** R5.10: of those named the one that lapses first, ties to the smaller id. */
+function usedOf(held: ReturnType<typeof goodVouchers>, { request }: Situation): string | undefined {
+  const lapse = (expiresAt: string | null | undefined) =>
+    expiresAt == null ? Number.POSITIVE_INFINITY : instantAt(expiresAt);
+  const named = held.filter(({ id }) => request.transaction.vouchers?.includes(id));
+  return named.sort((a, b) => {
+    const [one, other] = [lapse(a.expiresAt), lapse(b.expiresAt)];
+    return one === other ? (a.id < b.id ? -1 : 1) : one < other ? -1 : 1;
+  })[0]?.id;
 }
 
 /** R4.17: the sugar and `when`; R2.9: on which local date they hold. */
@@ -71,26 +111,6 @@ function holdsBirthday(day: number, birthday: NonNullable<Offer["birthday"]>, s:
   return any(ladder.map(({ id }) => all([s.tier === undefined ? undefined : s.tier === id, inDaysOf(id)])));
 }
 
-function termsFor({ before = 0, after = 0, ...rest }: NonNullable<Offer["birthday"]>, tier?: string) {
-  return { ...rest, before: forTier(before, tier), after: forTier(after, tier) };
-}
-
-/** R3.9 */
-function limitOf({ limits, birthday }: Offer) {
-  return limits?.perMember ?? (birthday && { count: 1, per: "birthdayYear" as const });
-}
-
-/** R9.5: the birthday year that a use on this day counts in. */
-function birthdayYearOf(offer: Offer, day: number, s: Situation): number | undefined {
-  const born = readDate(s.request.member?.birthDate);
-  const { birthday } = offer;
-  if (born === undefined || (birthday === undefined && limitOf(offer)?.per !== "birthdayYear"))
-    return undefined;
-  const isKnown = s.tier !== undefined || !(isTiered(birthday?.before) || isTiered(birthday?.after));
-  const inDays = birthday && isKnown && birthdayYearIn(day, born, termsFor(birthday, s.tier), s); // R3.7
-  return inDays || latestBirthdayYear(day, born); // R3.8
-}
-
 type Barred = Pick<Declined, "reason" | "missing"> | undefined;
 
 /** R5.3 */
@@ -99,7 +119,9 @@ function needsMember(offer: Offer, verdict: Verdict, situation: Situation): Barr
   const missing = verdict === undefined ? missingOf(offer, situation) : [];
   const needs =
     limitOf(offer) !== undefined ||
-    benefitsOf(offer).some(({ kind }) => kind !== "discount") ||
+    benefitsOf(offer).some(({ kind }) => kind !== "discount" && kind !== "gift") ||
+    offer.by === "voucher" ||
+    offer.holdout !== undefined ||
     isByTier(offer, situation) ||
     missing.some((fact) => fact.startsWith("member."));
   return needs ? { reason: "memberRequired", ...(missing.length === 0 ? {} : { missing }) } : undefined;
@@ -109,7 +131,8 @@ function needsMember(offer: Offer, verdict: Verdict, situation: Situation): Barr
 function lacksFacts(offer: Offer, verdict: Verdict, situation: Situation): Barred {
   const lacks = (...missing: readonly string[]) => ({ reason: "factMissing" as const, missing });
   if (verdict === undefined) return lacks(...missingOf(offer, situation));
-  if (isByTier(offer, situation) && situation.tier === undefined) return lacks("member.tier");
+  const givesTier = benefitsOf(offer).some(({ kind }) => kind === "tier");
+  if ((givesTier || isByTier(offer, situation)) && situation.tier === undefined) return lacks("member.tier");
   const isLimitedByBirthday = limitOf(offer)?.per === "birthdayYear";
   return isLimitedByBirthday && situation.request.member?.birthDate === undefined
     ? lacks("member.birthDate")
@@ -130,53 +153,29 @@ function missingOf({ tier, channel, birthday, when }: Offer, s: Situation): read
   return [...new Set([...sugar, ...unknown])];
 }
 
-/** R5.5, R5.6 */
-function reachedLimit(
-  offer: Offer,
-  mark: { readonly day: number; readonly birthdayYear: number | undefined },
-  situation: Situation,
-): Barred {
-  const limit = limitOf(offer);
-  if (limit === undefined) return undefined;
-  const { per, count } = limit;
-  const used = (situation.standing?.uses ?? []).filter((use) => {
-    if (use.offer !== offer.id) return false;
-    const day = readDate(use.day)?.on ?? dayAt(use.at, situation);
-    return per === "birthdayYear"
-      ? (use.birthdayYear ?? birthdayYearOf(offer, day, situation)) === mark.birthdayYear
-      : inOnePeriod(per, [day, mark.day], situation);
-  });
-  return used.length >= count ? { reason: "limitReached" } : undefined;
-}
-
-export function hasLimit(offer: Offer): boolean {
-  return limitOf(offer) !== undefined;
-}
-
 function benefitsOf({ benefit }: Offer): readonly Benefit[] {
   return [benefit].flat() as readonly Benefit[];
 }
 
-function isTiered(value: unknown): boolean {
-  return typeof value === "object" && value !== null && "byTier" in value;
-}
-
 /** R6.21: is a figure of its benefits by tier? */
 export function isFiguredByTier(offer: Offer): boolean {
-  return benefitsOf(offer).some((benefit) => {
-    const { every, grant } = (benefit.kind !== "discount" && benefit.perSpend) || {};
-    return [...Object.values(benefit), every, grant].some(isTiered);
-  });
+  return benefitsOf(offer).some(hasTiers);
 }
 
-/** R5.4: that, or the `expires` of a wallet it accrues to. */
+function hasTiers(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return isTiered(value) || Object.values(value).some(hasTiers);
+}
+
+/** R5.4: that, or when what it opens lapses. */
 function isByTier(offer: Offer, { program }: Situation): boolean {
   const expiries = benefitsOf(offer).flatMap((benefit) => {
-    if (benefit.kind === "discount") return [];
+    if (benefit.kind === "voucher") return [benefit.expires];
+    if (benefit.kind === "discount" || benefit.kind === "gift" || benefit.kind === "tier") return [];
     const own = program.wallets?.find(
       ({ id, kind }) => kind === benefit.kind && id === (benefit.wallet ?? id),
     );
-    return [own?.expires];
+    return [benefit.expires ?? own?.expires];
   });
   return isFiguredByTier(offer) || expiries.some(isTiered);
 }

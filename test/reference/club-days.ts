@@ -98,9 +98,21 @@ export function latestBirthdayYear(day: number, born: Dated): number {
   return past.at(-1)?.year ?? born.year;
 }
 
-/** R5.6, save the birthday year: are two days in one period? */
+/** R5.6: the day on which the window began that holds this one; `undefined` where none does. */
+export function windowBeginning(day: number, window: Window, { calendar }: Situation): number | undefined {
+  if (!inWindow(day, window, calendar)) return undefined;
+  if (!("yearly" in window)) return Number.NEGATIVE_INFINITY;
+  const { from, to } = window.yearly;
+  const inYear = ({ month, day: own }: YearlyWindow["from"], year: number) =>
+    calendar.dayOf({ year, month, day: Math.min(own, calendar.monthLength(year, month)) });
+  const { year } = calendar.dateOf(day);
+  const isOverYearsEnd = inYear(from, year) > inYear(to, year);
+  return isOverYearsEnd && day < inYear(from, year) ? inYear(from, year - 1) : inYear(from, year);
+}
+
+/** R5.6, save the birthday year and the window: are two days in one period? */
 export function inOnePeriod(
-  per: Exclude<Period, "birthdayYear">,
+  per: Exclude<Period, "birthdayYear" | "window">,
   [a, b]: readonly [number, number],
   { weekStart, calendar }: Situation,
 ): boolean {

@@ -11,8 +11,9 @@ import {
 } from "./club-days.js";
 import { millionths, readValue, type Value } from "./fact-values.js";
 import { spendable } from "./lots.js";
-import { amountOf, passes } from "./read-purchase.js";
-import { dayAt, folded, goodsOf, type Situation } from "./situation.js";
+import { passes } from "./read-purchase.js";
+import { dayAt, folded, goodsOf, goodVouchers, type Situation } from "./situation.js";
+import { streaksWith } from "./streaks.js";
 
 /** A fact as a check names it. */
 export interface Asked {
@@ -36,6 +37,7 @@ const dateOf = (s: Situation, params: Params) => s.calendar.dateOf(dayOf(s, para
 const count = (whole: number | undefined) => (whole === undefined ? undefined : millionths(whole));
 const daysSince = (s: Situation, at: string | undefined) =>
   count(at === undefined ? undefined : s.today - dayAt(at, s));
+const scoreOf = (score: string | number | undefined) => readValue("number", score, 0);
 const bornOf = ({ request }: Situation) => readDate(request.member?.birthDate);
 const fitting = (s: Situation, filter: ItemFilter) =>
   goodsOf(s).filter(({ written }) => passes(written, filter));
@@ -47,11 +49,13 @@ const CATALOGUE: { readonly [name: string]: readonly [FactType, Reader] } = {
   "transaction.location": ["text", ({ request }) => request.transaction.location],
   "transaction.tenders": ["texts", ({ request }) => request.transaction.tenders?.map(({ type }) => type)],
   "transaction.codes": ["texts", ({ request }) => (request.transaction.codes ?? []).map(folded)],
+  "transaction.survey.score": ["number", ({ request }) => scoreOf(request.transaction.survey?.score)],
+  "transaction.referral.role": ["text", ({ request }) => request.transaction.referral?.role],
+  "transaction.referral.purchased": ["boolean", ({ request }) => request.transaction.referral?.purchased],
   "basket.total": ["money", (s, filter) => fitting(s, filter).reduce((sum, { list }) => sum + list, 0n)],
   "basket.quantity": [
     "number",
-    (s, filter) =>
-      fitting(s, filter).reduce((sum, { written }) => sum + amountOf(written.quantity ?? 1, 6), 0n),
+    (s, filter) => fitting(s, filter).reduce((sum, { quantity }) => sum + quantity, 0n),
   ],
   "basket.distinctItems": [
     "number",
@@ -83,6 +87,12 @@ const CATALOGUE: { readonly [name: string]: readonly [FactType, Reader] } = {
   ],
   "member.daysSinceJoined": ["number", (s) => daysSince(s, s.request.member?.joinedAt)],
   "member.daysSinceLastVisit": ["number", (s) => daysSince(s, s.standing?.lastVisitAt)],
+  "member.weekStreak": ["number", (s) => count(streaksWith(s)?.weeks)],
+  "member.monthStreak": ["number", (s) => count(streaksWith(s)?.months)],
+  "member.vouchers": [
+    "texts",
+    (s) => (s.standing === undefined ? undefined : goodVouchers(s).map(({ offer }) => offer)),
+  ],
   "member.age": [
     "number",
     (s) => {
@@ -92,7 +102,7 @@ const CATALOGUE: { readonly [name: string]: readonly [FactType, Reader] } = {
   ],
   "member.balance": [
     "number",
-    (s, { wallet = "" }) => (s.standing === undefined ? undefined : spendable(wallet, s).millionths),
+    (s, { wallet = "" }) => (s.standing === undefined ? undefined : spendable(wallet, s)),
   ],
   "member.daysToBirthday": [
     "number",
@@ -120,9 +130,11 @@ const CATALOGUE: { readonly [name: string]: readonly [FactType, Reader] } = {
 };
 
 const ATTRIBUTES = "member.attributes.";
+const SCORES = "transaction.survey.scores.";
 
 /** R4.12 */
 export function typeOf(fact: string, { facts, attributes }: Situation["program"]): FactType {
+  if (fact.startsWith(SCORES)) return "number";
   const type = fact.startsWith(ATTRIBUTES)
     ? attributes?.[fact.slice(ATTRIBUTES.length)]?.type
     : (CATALOGUE[fact]?.[0] ?? facts?.[fact]);
@@ -132,12 +144,16 @@ export function typeOf(fact: string, { facts, attributes }: Situation["program"]
 
 export function readFact({ fact, params = {} }: Asked, situation: Situation): Value | undefined {
   const { program, request } = situation;
+  if (fact.startsWith(SCORES)) {
+    const scores = Object.entries(request.transaction.survey?.scores ?? {});
+    return scoreOf(scores.find(([name]) => name === fact.slice(SCORES.length))?.[1]);
+  }
   const read = CATALOGUE[fact]?.[1];
   if (read !== undefined) return read(situation, params as Params);
   const path = program.attributes?.[fact.slice(ATTRIBUTES.length)]?.path;
   const written = fact.startsWith(ATTRIBUTES)
     ? at(request.member?.attributes, path ?? "")
-    : request.facts?.[fact];
+    : (request.facts?.[fact] ?? request.transaction.activity?.[fact]);
   return readValue(typeOf(fact, program), written, program.currency.digits);
 }
 

@@ -1,5 +1,17 @@
-import type { Benefit, ItemFilter, Line, Program, Request, Tiered, Wallet } from "vafa";
+import type {
+  Benefit,
+  Budget,
+  CatalogueItem,
+  ItemFilter,
+  Line,
+  Offer,
+  Program,
+  Request,
+  Tiered,
+  Wallet,
+} from "vafa";
 import { parseAmount } from "../../src/units/amount.js";
+import { parseInstant } from "../../src/units/instant.js";
 import { parsePercent, parseRate, type Rate } from "../../src/units/rate.js";
 import { type Rounding, rounded } from "./rounded.js";
 
@@ -9,6 +21,9 @@ export interface PurchaseLine {
   readonly list: bigint;
   /** What discounts leave at least. */
   readonly floor: bigint;
+  /** In millionths. */
+  readonly quantity: bigint;
+  readonly goods: boolean;
   readonly takesDiscount: boolean;
   readonly accrues: boolean;
   /** As written, for item filters. */
@@ -24,6 +39,13 @@ export interface PurchaseOffer {
   readonly notWith: readonly string[];
   readonly benefits: readonly Benefit[];
   readonly isList: boolean;
+  readonly repeat: bigint | undefined;
+  readonly budget: Budget | undefined;
+  /** What the member's limit leaves of it, in minor units of what it gives. */
+  readonly left: bigint | undefined;
+  readonly isRefusedWhenShort: boolean;
+  /** R6.39: the lines it is figured on, each by itself. */
+  readonly won: readonly string[] | undefined;
 }
 
 /** All that a purchase is figured from. */
@@ -32,16 +54,24 @@ export interface Purchase {
   readonly rounding: Rounding;
   readonly discountBase: "list" | "remaining";
   readonly wallets: readonly Wallet[];
+  readonly catalogue: readonly CatalogueItem[];
   readonly lines: readonly PurchaseLine[];
   /** In the order of awards. */
   readonly offers: readonly PurchaseOffer[];
   readonly limitOf: (group: string) => number;
+  readonly isPerLine: (group: string) => boolean;
   readonly maxOffers: number;
+  readonly discountCap: Rate | undefined;
   readonly tier: string | undefined;
+  readonly ladder: readonly string[];
+  readonly request: Request;
 }
 
+/** Which offers the member may have, with what their limits of an amount leave. */
+export type MayHave = ReadonlyMap<string, bigint | undefined>;
+
 /** Reads a purchase straight from its documents. Which offers the member may have is said from outside. */
-export function readPurchase(program: Program, request: Request, mayHave: ReadonlySet<string>): Purchase {
+export function readPurchase(program: Program, request: Request, mayHave: MayHave): Purchase {
   const { digits, rounding = "halfUp" } = program.currency;
   const how: Rounding =
     typeof rounding === "string"
@@ -50,55 +80,88 @@ export function readPurchase(program: Program, request: Request, mayHave: Readon
   const offers = program.offers
     .filter(({ id }) => mayHave.has(id))
     .sort((a, b) => (b.priority ?? 0) - (a.priority ?? 0) || (a.id < b.id ? -1 : 1));
+  const groupOf = (group: string) => program.groups?.find(({ id }) => id === group);
   return {
     digits,
     rounding: how,
     discountBase: program.discountBase ?? "list",
     wallets: program.wallets ?? [],
-    lines: request.transaction.lines.map((line) => readLine(line, digits, how)),
-    offers: offers.map(({ id, always = false, group = "default", exclusive = false, benefit }) => ({
-      id,
-      always,
-      group,
-      exclusive,
-      notWith: program.offers.flatMap((other) => {
-        const against =
-          other.id === id ? (other.notWith ?? []) : other.notWith?.includes(id) ? [other.id] : [];
-        return against;
-      }),
-      benefits: [benefit].flat() as readonly Benefit[],
-      isList: Array.isArray(benefit),
-    })),
-    limitOf: (group) => program.groups?.find(({ id }) => id === group)?.limit ?? 1,
+    catalogue: program.catalogue ?? [],
+    lines: (request.transaction.lines ?? []).map((line) => readLine(line, digits, how)),
+    offers: offers.map((offer) => readOffer(offer, program, mayHave.get(offer.id))),
+    limitOf: (group) => groupOf(group)?.limit ?? 1,
+    isPerLine: (group) => groupOf(group)?.per === "line",
     maxOffers: program.maxOffers ?? Number.POSITIVE_INFINITY,
+    discountCap: program.discountCap && percentOf(program.discountCap.percent),
     tier: tierBefore(program, request),
+    ladder: ladderOf(program),
+    request,
   };
 }
 
-/** R5.2: of a guest, of a standing without one, and one that the ladder lacks: unknown. */
-export function tierBefore({ tiers }: Program, { member }: Request): string | undefined {
-  if (member === undefined) return undefined;
-  const ladder = tiers?.ladder.map(({ id }) => id) ?? [];
-  const tier = member.standing === undefined ? ladder[0] : member.standing.tier;
-  return ladder.find((id) => id === tier);
+function readOffer(offer: Offer, { offers, budgets }: Program, left: bigint | undefined): PurchaseOffer {
+  const { id, always = false, group = "default", exclusive = false, benefit, limits = {} } = offer;
+  return {
+    id,
+    always,
+    group,
+    exclusive,
+    notWith: offers.flatMap((other) => {
+      if (other.id === id) return other.notWith ?? [];
+      return other.notWith?.includes(id) ? [other.id] : [];
+    }),
+    benefits: [benefit].flat() as readonly Benefit[],
+    isList: Array.isArray(benefit),
+    repeat: limits.repeat === undefined ? undefined : BigInt(limits.repeat),
+    budget: budgets?.find((budget) => budget.id === limits.budget),
+    left,
+    isRefusedWhenShort: limits.perMember?.onShort === "refuse",
+    won: undefined,
+  };
 }
+
+/** R5.2: of a guest, of a standing without one, and one that the ladder lacks: unknown; else as raised. */
+export function tierBefore(program: Program, { member, transaction }: Request): string | undefined {
+  if (member === undefined) return undefined;
+  const ladder = ladderOf(program);
+  const { tier, raisedTier } = member.standing ?? { tier: ladder[0] };
+  const base = ladder.find((id) => id === tier);
+  const isRaised = raisedTier !== undefined && instantAt(transaction.at) < instantAt(raisedTier.until);
+  if (base === undefined || !isRaised) return base;
+  return ladder[Math.max(ladder.indexOf(base), ladder.indexOf(raisedTier.tier))];
+}
+
+export function ladderOf({ tiers }: Program): readonly string[] {
+  return tiers?.ladder.map(({ id }) => id) ?? [];
+}
+
+/** R2.1 */
+export function instantAt(written: string): number {
+  const instant = parseInstant(written);
+  if (instant === undefined) throw new Error(`${written} is no instant`);
+  return instant;
+}
+
+/** Decimals of a quantity, as a factor. */
+export const MILLION = 1_000_000n;
 
 /** R6.1, R6.4: `unitPrice × quantity` rounded once, or `amount` where the till has rounded it. */
 function readLine(line: Line, digits: number, rounding: Rounding): PurchaseLine {
-  const million = 1_000_000n;
   const quantity = amountOf(line.quantity ?? 1, 6);
   const product = quantity * amountOf(line.unitPrice, digits);
-  const whole = quantity % million === 0n;
+  const whole = quantity % MILLION === 0n;
   const list =
     line.amount === undefined
-      ? rounded(product, million, whole ? { mode: "down", step: 1n } : rounding)
+      ? rounded(product, MILLION, whole ? { mode: "down", step: 1n } : rounding)
       : amountOf(line.amount, digits);
-  const floor = rounded(quantity * amountOf(line.floorPrice ?? 0, digits), million, { mode: "up", step: 1n });
+  const floor = rounded(quantity * amountOf(line.floorPrice ?? 0, digits), MILLION, { mode: "up", step: 1n });
   const goods = line.kind !== "fee";
   return {
     id: line.id,
     list,
     floor: floor < list ? floor : list,
+    quantity,
+    goods,
     takesDiscount: goods && line.discountable !== false,
     accrues: goods && line.accrues !== false,
     written: line,

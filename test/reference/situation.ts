@@ -1,8 +1,7 @@
-import type { Line, Program, Request, Standing } from "vafa";
+import type { Program, Request, Standing } from "vafa";
 import { type Calendar, calendarOf, type Weekday } from "../../src/units/calendar.js";
-import { parseInstant } from "../../src/units/instant.js";
 import { localTimeOf } from "../../src/units/zone.js";
-import { type PurchaseLine, readPurchase, tierBefore } from "./read-purchase.js";
+import { instantAt, type PurchaseLine, readPurchase, tierBefore } from "./read-purchase.js";
 
 /** All that facts, conditions and limits are read from: the transaction as presented (R5.1). */
 export interface Situation {
@@ -34,17 +33,10 @@ export function readSituation(program: Program, request: Request): Situation {
     time,
     calendar: calendarOf(calendar),
     weekStart,
-    lines: readPurchase(program, request, new Set()).lines,
+    lines: readPurchase(program, request, new Map()).lines,
     tier: tierBefore(program, request),
-    standing: member && (member.standing ?? { visits: 0, spend: 0 }),
+    standing: member && (member.standing ?? { visits: 0, spend: 0, streaks: { weeks: 0, months: 0 } }),
   };
-}
-
-/** R2.1 */
-export function instantAt(written: string): number {
-  const instant = parseInstant(written);
-  if (instant === undefined) throw new Error(`${written} is no instant`);
-  return instant;
 }
 
 /** The local date of an instant. */
@@ -61,6 +53,14 @@ export function folded(code: string): string {
 }
 
 /** R6.3: what facts of the basket are read from. */
-export function goodsOf({ lines }: Situation): readonly (PurchaseLine & { readonly written: Line })[] {
-  return lines.filter(({ written }) => written.kind !== "fee");
+export function goodsOf({ lines }: Situation): readonly PurchaseLine[] {
+  return lines.filter(({ goods }) => goods);
+}
+
+/** R5.10: the member's vouchers that are good now. */
+export function goodVouchers({ standing, at }: Situation) {
+  return (standing?.vouchers ?? []).filter(({ issuedAt, expiresAt }) => {
+    const isIssued = issuedAt === undefined || instantAt(issuedAt) <= at;
+    return isIssued && (expiresAt == null || at < instantAt(expiresAt));
+  });
 }

@@ -100,9 +100,16 @@ describe("a new member, from the first purchase on", () => {
   ]);
 
   it("begins in the lowest tier with the first visit", () => {
-    expect(decisions.map((decision) => entryOf(decision).standing)).toEqual([
+    expect(decisions.map((decision) => entryOf(decision).standing)).toMatchObject([
       { daysSinceLastVisit: null, tierAfter: "bronze", tierBefore: "bronze", visitNumber: 1 },
       { daysSinceLastVisit: 1, tierAfter: "bronze", tierBefore: "bronze", visitNumber: 2 },
+    ]);
+  });
+
+  it("begins its streaks: one week, and with 1 Azar, the day after 30 Aban, two months", () => {
+    expect(decisions.map((decision) => entryOf(decision).standing.streaks)).toEqual([
+      { months: 1, weeks: 1 },
+      { months: 2, weeks: 1 },
     ]);
   });
 

@@ -55,6 +55,33 @@ export function cafe(terms: Partial<Program> & { readonly offers: readonly Offer
   return openClub({ ...PLAIN, ...terms });
 }
 
+/** An offer with what it gives. */
+export function offer(id: string, benefit: Offer["benefit"], more: Partial<Offer> = {}): Offer {
+  return { id, benefit, ...more };
+}
+
+/** What is said of a discount, whatever offer or catalogue item it is of. */
+export type DiscountTerms = Omit<Extract<Offer["benefit"], { readonly kind: "discount" }>, "kind">;
+/** Likewise of what goes into a wallet. */
+export type AccrualTerms = Omit<
+  Extract<Offer["benefit"], { readonly kind: "credit" | "points" | "stamps" | "tickets" }>,
+  "kind"
+>;
+
+/** Two groups, of each of which one offer may win. */
+export const TWO_GROUPS = [
+  { id: "first", limit: 1 },
+  { id: "second", limit: 1 },
+] as const;
+export const FIRST = { group: "first" } as const;
+export const SECOND = { group: "second" } as const;
+
+/** A member of the lowest tier who holds so much of each wallet. */
+export function holding(balances: { readonly [wallet: string]: string }): Partial<Member> {
+  const held = Object.entries(balances).map(([wallet, amount]) => ({ wallet, amount }));
+  return { standing: { tier: "bronze", visits: 0, spend: "0", balances: held } };
+}
+
 /** A price, or a line that says more. Lines are called 1, 2, 3 … unless they have an id. */
 export type Item = string | number | (Omit<Line, "id"> & { readonly id?: string });
 
@@ -87,6 +114,18 @@ export function guestPurchase({ lines, facts, ...transaction }: Scene): Request 
   };
 }
 
+/** Something that happens without a purchase: to Sara, unless the scenario says more of her. */
+export function activity(
+  type: string,
+  { member = {}, facts, ...transaction }: Partial<Omit<MemberScene, "lines">> = {},
+): Request {
+  return {
+    member: { id: "sara", ...member },
+    transaction: { id: "t-1", type, at: SATURDAY_EVENING, ...transaction },
+    ...(facts === undefined ? {} : { facts }),
+  };
+}
+
 function toLine(item: Item, index: number): Line {
   const line = typeof item === "object" ? item : { unitPrice: item };
   return { id: `${index + 1}`, ...line };
@@ -97,10 +136,18 @@ export function given({ awards }: Quote): readonly string[] {
   return awards.map(awardText);
 }
 
-function awardText({ offer, part, amount, wallet, clipped }: Award): string {
+function awardText(award: Award): string {
+  const { offer, part, clipped } = award;
   const which = part === undefined ? offer : `${offer}, part ${part}`;
   const cut = Number(clipped) === 0 ? "" : ` (${clipped} clipped)`;
-  return `${which}: ${amount} ${wallet ?? "off"}${cut}`;
+  return `${which}: ${whatText(award)}${cut}`;
+}
+
+function whatText({ kind, amount, wallet, gift, chosenBy, voucher, tier }: Award): string {
+  if (kind === "gift") return `${gift}, by ${chosenBy}`;
+  if (kind === "voucher") return `voucher for ${voucher?.offer}`;
+  if (kind === "tier") return `tier ${tier}`;
+  return `${amount} ${wallet ?? "off"}`;
 }
 
 /** What the member is not given, in words: `silver: worth 90000, beaten by birthday, 30000 behind`. */
@@ -112,7 +159,7 @@ function declinedText({ offer, reason, worth, beatenBy = [], behind, missing = [
   const value = worth === undefined ? "" : `worth ${worth}, `;
   if (reason === "beaten") {
     const winners = beatenBy.length === 0 ? "the total" : beatenBy.join(" and ");
-    return `${offer}: ${value}beaten by ${winners}, ${behind} behind`;
+    return `${offer}: ${value}beaten by ${winners}${behind === undefined ? "" : `, ${behind} behind`}`;
   }
   const unknown = reason === "factMissing" ? ` ${missing.join(" and ")}` : "";
   return `${offer}: ${value}${reason}${unknown}`;
@@ -128,6 +175,17 @@ export function onLines({ awards }: Quote, offer: string): readonly string[] {
 /** What the till charges for each line, and at last for all. */
 export function charged({ lines, totals }: Quote): readonly string[] {
   return [...lines.map(({ due }) => due), totals.due];
+}
+
+/** Why a decision is refused as a whole; `accepted` where it is not. */
+export function refusedFor({ status, refusal }: Quote): string {
+  return refusal?.reason ?? status;
+}
+
+/** What is left of the member's lots once this is booked: `["a: 5000"]`. */
+export function lotsLeft(club: Club, request: Request): readonly string[] {
+  const { lots = [] } = apply(request.member?.standing, entryOf(club.evaluate(request)));
+  return lots.map(({ id, amount }) => `${id}: ${amount}`);
 }
 
 /** The entry that books a decision. Only a guest's decision has none. */

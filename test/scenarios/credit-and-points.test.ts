@@ -1,8 +1,15 @@
 import type { Offer, Wallet } from "vafa";
 import { describe, expect, it } from "vitest";
-import { cafe, given, type Item, lost, onLines, purchase, SATURDAY_EVENING } from "./club.js";
-
-type AccrualTerms = Omit<Extract<Offer["benefit"], { readonly kind: "credit" | "points" }>, "kind">;
+import {
+  type AccrualTerms,
+  cafe,
+  given,
+  type Item,
+  lost,
+  onLines,
+  purchase,
+  SATURDAY_EVENING,
+} from "./club.js";
 
 function credit(terms: AccrualTerms, more: Partial<Offer> = {}): Offer {
   return { id: "credit", benefit: { kind: "credit", ...terms }, ...more };

@@ -89,7 +89,11 @@ describe("the entry that books a purchase", () => {
       visitNumber: 11,
       tierBefore: "silver",
       tierAfter: "silver",
+      baseTier: "silver",
+      raisedTier: null,
       daysSinceLastVisit: 7,
+      // Her standing does not say how many weeks in a row she came.
+      streaks: null,
     });
   });
 

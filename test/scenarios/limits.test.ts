@@ -145,7 +145,13 @@ describe("once a birthday year", () => {
       { at: on("2027-03-18"), lines: [100_000] },
     ]);
     expect(decisions.flatMap((decision) => entryOf(decision).uses)).toEqual([
-      { offer: "birthday", at: "2027-03-18T12:00:00+03:30", day: "2027-03-18", birthdayYear: 1406 },
+      {
+        offer: "birthday",
+        at: "2027-03-18T12:00:00+03:30",
+        day: "2027-03-18",
+        birthdayYear: 1406,
+        amount: null,
+      },
     ]);
   });
 

@@ -10,7 +10,7 @@ function decide(terms: Parameters<typeof cafe>[0], lines: readonly Item[] = [100
   return decision;
 }
 
-type Accrual = Extract<Benefit, { readonly kind: "credit" | "points" }>;
+type Accrual = Extract<Benefit, { readonly kind: "credit" | "points" | "stamps" | "tickets" }>;
 
 function credit(id: string, fixed: number, more: Partial<Offer> = {}): Offer {
   return { id, benefit: { kind: "credit", fixed }, ...more };

@@ -17,6 +17,7 @@ const ROOMS = [
   "evaluate.ts",
   "club.ts",
   "async",
+  "draw",
   "index.ts",
   "cli",
 ] as const;

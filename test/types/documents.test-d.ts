@@ -1,4 +1,4 @@
-import type { Benefit, Offer, Program, Request, Standing } from "vafa";
+import type { Accrual, Benefit, Offer, Program, Request, Standing } from "vafa";
 import { describe, expectTypeOf, it } from "vitest";
 import type * as z from "zod";
 import type { standingSchema } from "../../src/facts/standing.js";
@@ -12,6 +12,7 @@ type Taken<Schema extends z.ZodType> = ReadonlyAll<z.input<Schema>>;
 type TakenProgram = Taken<typeof programSchema>;
 type TakenOffer = TakenProgram["offers"][number];
 type TakenBenefit = Exclude<TakenOffer["benefit"], readonly unknown[]>;
+type TakenAccrual = Extract<TakenBenefit, { readonly kind: Accrual["kind"] }>;
 
 describe("the written types and the schemas say the same, key by key", () => {
   it("of a request", () => {
@@ -33,15 +34,12 @@ describe("the written types and the schemas say the same, key by key", () => {
   });
 
   it("of a benefit", () => {
-    type Discount = Extract<Benefit, { readonly kind: "discount" }>;
-    type Accrual = Exclude<Benefit, { readonly kind: "discount" }>;
-    type TakenCredit = Extract<TakenBenefit, { readonly kind: "credit" }>;
-    type TakenPoints = Extract<TakenBenefit, { readonly kind: "points" }>;
+    type Kind<All, Name> = ReadonlyAll<Extract<All, { readonly kind: Name }>>;
     expectTypeOf<TakenBenefit["kind"]>().toEqualTypeOf<Benefit["kind"]>();
-    expectTypeOf<Extract<TakenBenefit, { readonly kind: "discount" }>>().toEqualTypeOf<
-      ReadonlyAll<Discount>
-    >();
-    expectTypeOf<Omit<TakenCredit, "kind">>().toEqualTypeOf<ReadonlyAll<Omit<Accrual, "kind">>>();
-    expectTypeOf<Omit<TakenPoints, "kind">>().toEqualTypeOf<ReadonlyAll<Omit<Accrual, "kind">>>();
+    expectTypeOf<Kind<TakenBenefit, "discount">>().toEqualTypeOf<Kind<Benefit, "discount">>();
+    expectTypeOf<Kind<TakenBenefit, "gift">>().toEqualTypeOf<Kind<Benefit, "gift">>();
+    expectTypeOf<Kind<TakenBenefit, "voucher">>().toEqualTypeOf<Kind<Benefit, "voucher">>();
+    expectTypeOf<Kind<TakenBenefit, "tier">>().toEqualTypeOf<Kind<Benefit, "tier">>();
+    expectTypeOf<TakenAccrual>().toEqualTypeOf<ReadonlyAll<Accrual>>();
   });
 });

@@ -72,8 +72,19 @@ describe("what comes out", () => {
   });
 
   it("names the reasons one by one", () => {
+    expectTypeOf(decision.refusal?.reason).toEqualTypeOf<
+      "insufficientBalance" | "belowMinimum" | "notWholeSteps" | "givesNothing" | undefined
+    >();
     expectTypeOf(decision.declined[0]?.reason).toEqualTypeOf<
-      "beaten" | "givesNothing" | "limitReached" | "factMissing" | "memberRequired" | undefined
+      | "beaten"
+      | "givesNothing"
+      | "limitReached"
+      | "budgetSpent"
+      | "factMissing"
+      | "memberRequired"
+      | "voucherAvailable"
+      | "heldOut"
+      | undefined
     >();
   });
 });

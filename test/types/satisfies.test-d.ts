@@ -96,8 +96,8 @@ describe("a request", () => {
     ({ members: {}, transaction: sale }) satisfies Request;
     // @ts-expect-error -- `price`
     ({ transaction: { ...sale, lines: [{ id: "1", price: "5" }] } }) satisfies Request;
-    // @ts-expect-error -- no purchase
-    ({ transaction: { ...sale, type: "sale" } }) satisfies Request;
+    // @ts-expect-error -- no side of a referral
+    ({ transaction: { ...sale, referral: { role: "uncle", with: "m-2" } } }) satisfies Request;
     // @ts-expect-error -- a moment is a text with its offset
     ({ transaction: { ...sale, at: new Date(0) } }) satisfies Request;
     // @ts-expect-error -- a Persian date says its calendar

@@ -107,6 +107,17 @@ describe("formatAmount", () => {
   });
 });
 
+it("formatAmount writes exactly where safe integers end, as bigints write themselves", () => {
+  const near = fc.bigInt({ min: 2n ** 53n - 9n, max: 2n ** 53n + 9n });
+  fc.assert(
+    fc.property(fc.oneof(near, fc.bigInt(0n, 10n ** 24n)), (minor) => {
+      expect(formatAmount(minor, 0)).toBe(minor.toString());
+      expect(formatAmount(-minor, 0)).toBe((-minor).toString());
+    }),
+    { seed: 42, numRuns: 1_000 },
+  );
+});
+
 describe("scaleOf", () => {
   it("is ten to the power of the digits, also beyond its table", () => {
     expect([0, 1, 6, 18].map(scaleOf)).toEqual([1n, 10n, 1_000_000n, 10n ** 18n]);

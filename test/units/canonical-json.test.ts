@@ -35,6 +35,18 @@ describe("canonicalJson", () => {
     expect(canonicalJson({ a: 1, b: { c: 2, d: 3 } })).toBe(canonicalJson({ b: { d: 3, c: 2 }, a: 1 }));
   });
 
+  it("is not misled by objects seen before that end in the same key, or have the same keys in another order", () => {
+    const values = [
+      { b: 1, a: 2, z: 3 },
+      { a: 1, b: 2, z: 3 },
+      { c: 1, a: 2, z: 3 },
+      { z: 3 },
+      { b: 1, z: 3 },
+    ];
+    for (const value of [...values, ...values.toReversed()])
+      expect(canonicalJson(value)).toBe(canonicalize(value));
+  });
+
   it("gives what an independent canonicaliser gives, for any JSON", () => {
     const text = fc.string({ unit: "grapheme", maxLength: 12 });
     const json = fc.jsonValue({ maxDepth: 5, depthSize: "large" });

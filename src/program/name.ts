@@ -1,0 +1,2 @@
+/** What a club calls something, by language. */
+export type Name = { readonly [locale: string]: string };

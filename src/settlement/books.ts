@@ -1,0 +1,75 @@
+import type { Program } from "../program/program.js";
+import { valueForTier, type Wallet } from "../program/wallet.js";
+import type { Member, Transaction } from "../standing/request.js";
+import type { Award } from "../valuation/award.js";
+import { endsAt, laterBy } from "./ends-at.js";
+
+/** A lot that an accrual, or a conversion, opens. */
+export interface Opening {
+  readonly id: string;
+  /** `undefined` where other units became it. */
+  readonly award: Award | undefined;
+  readonly wallet: Wallet;
+  readonly amount: bigint;
+  readonly activeAt: number;
+  /** `undefined` is never. */
+  readonly expiresAt: number | undefined;
+}
+
+/** A voucher that an award, or a conversion, issues. */
+export interface IssuedVoucher {
+  readonly id: string;
+  /** `undefined` where units became it. */
+  readonly award: Award | undefined;
+  readonly offer: string;
+  /** `undefined` is never. */
+  readonly expiresAt: number | undefined;
+}
+
+/** What is opened and issued, as it comes. */
+export interface Books {
+  readonly openings: readonly Opening[];
+  readonly vouchers: readonly IssuedVoucher[];
+  open(wallet: Wallet, amount: bigint, award: Award | undefined): Opening;
+  issue(offer: string, expiresAt: number | undefined, award: Award | undefined): IssuedVoucher;
+}
+
+type Life = Pick<Opening, "activeAt" | "expiresAt">;
+
+export function openBooks(
+  program: Program,
+  { standing: { tier } }: Member,
+  transaction: Transaction,
+  entryId: string,
+): Books {
+  const openings: Opening[] = [];
+  const vouchers: IssuedVoucher[] = [];
+  /** Calendars are slow, and nearly all that comes into a wallet now lasts equally long. */
+  const lives = new Map<Wallet, Life>();
+  const lifeOf = (wallet: Wallet, own: Wallet["expires"] | undefined): Life => {
+    const known = own === undefined ? lives.get(wallet) : undefined;
+    if (known !== undefined) return known;
+    const life = {
+      activeAt: laterBy(wallet.activatesAfter, program, transaction),
+      expiresAt: endsAt(valueForTier(own ?? wallet.expires, tier) ?? "never", program, transaction),
+    };
+    if (own === undefined) lives.set(wallet, life);
+    return life;
+  };
+  return {
+    openings,
+    vouchers,
+    open(wallet, amount, award) {
+      const own = award !== undefined && "wallet" in award.benefit ? award.benefit.expires : undefined;
+      const { activeAt, expiresAt } = lifeOf(wallet, own);
+      const opening = { id: `${entryId}.${openings.length + 1}`, award, wallet, amount, activeAt, expiresAt };
+      openings.push(opening);
+      return opening;
+    },
+    issue(offer, expiresAt, award) {
+      const voucher = { id: `${entryId}.v${vouchers.length + 1}`, award, offer, expiresAt };
+      vouchers.push(voucher);
+      return voucher;
+    },
+  };
+}

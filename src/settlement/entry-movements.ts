@@ -1,0 +1,115 @@
+import type { Program } from "../program/program.js";
+import type { Selection } from "../selection/select-awards.js";
+import type { Transaction } from "../standing/request.js";
+import { formatAmount } from "../units/amount.js";
+import { formatInstant } from "../units/zone.js";
+import type { Shopping } from "../valuation/go-shopping.js";
+import type { Draw } from "../valuation/plan-redemption.js";
+import type { EntryConversion, EntryDraw, EntryLot, EntryRedemption, EntryVoucher } from "./entry.js";
+import type { LineAmount } from "./quote.js";
+import type { Settlement } from "./settle.js";
+
+/** What moved in the member's wallets. Objects have their keys in code-unit order. */
+export interface Movements {
+  readonly conversions: readonly EntryConversion[];
+  readonly lots: readonly EntryLot[];
+  readonly redemptions: readonly EntryRedemption[];
+  readonly vouchers: readonly EntryVoucher[];
+}
+
+/** Writes down what moved; `at` is the transaction's instant, as it is written. */
+export function entryMovements(
+  { currency, zone }: Program,
+  transaction: Transaction,
+  at: string,
+  booked: { readonly shopping: Shopping; readonly selection: Selection; readonly settlement: Settlement },
+): Movements {
+  const { openings, conversions, vouchers } = booked.settlement;
+  // Most lots begin and end together.
+  const written = new Map([[transaction.at, at]]);
+  const write = (instant: number): string => {
+    const text = written.get(instant) ?? formatInstant(instant, zone);
+    written.set(instant, text);
+    return text;
+  };
+  return {
+    conversions: conversions.map(({ amount, draws, opening, vouchers, wallet }) => ({
+      amount: formatAmount(amount, wallet.digits),
+      draws: draws.map(({ amount, lot }) => ({ amount: formatAmount(amount, wallet.digits), lot })),
+      lot: opening?.id ?? null,
+      vouchers: vouchers.map(({ id }) => id),
+      wallet: wallet.id,
+    })),
+    lots: openings.map(({ activeAt, amount, award, expiresAt, id, wallet }) => ({
+      activeAt: write(activeAt),
+      amount: formatAmount(amount, wallet.digits),
+      at,
+      expiresAt: expiresAt === undefined ? null : write(expiresAt),
+      id,
+      offer: award?.offer.id ?? null,
+      usable:
+        award !== undefined && "wallet" in award.benefit && award.benefit.usable !== undefined
+          ? award.offer.id
+          : null,
+      wallet: wallet.id,
+    })),
+    redemptions: redemptionsOf(booked.shopping, booked.selection, transaction, currency.digits),
+    vouchers: vouchers.map(({ expiresAt, id, offer }) => ({
+      expiresAt: expiresAt === undefined ? null : write(expiresAt),
+      id,
+      issuedAt: at,
+      offer,
+    })),
+  };
+}
+
+function redemptionsOf(
+  { bought }: Shopping,
+  { redeemed }: Selection,
+  transaction: Transaction,
+  digits: number,
+): readonly EntryRedemption[] {
+  if (bought.length === 0 && redeemed.length === 0) return [];
+  const redemptions: EntryRedemption[] = [];
+  for (const { purchase, amount, byLine } of bought) {
+    const { item, times, draws } = purchase;
+    redemptions.push({
+      amount: formatAmount(item.price * times, item.wallet.digits),
+      catalogue: item.id,
+      draws: writeDraws(draws, item.wallet.digits),
+      lines: writeLines(byLine, transaction, digits),
+      times: Number(times),
+      value: formatAmount(amount, digits),
+      wallet: item.wallet.id,
+    });
+  }
+  for (const { wallet, units, money, byLine, draws } of redeemed) {
+    if (units === 0n) continue;
+    redemptions.push({
+      amount: formatAmount(units, wallet.digits),
+      catalogue: null,
+      draws: writeDraws(draws, wallet.digits),
+      lines: writeLines(byLine, transaction, digits),
+      times: 1,
+      value: formatAmount(money, digits),
+      wallet: wallet.id,
+    });
+  }
+  return redemptions;
+}
+
+function writeDraws(draws: readonly Draw[], digits: number): readonly EntryDraw[] {
+  return draws.map(({ amount, lot }) => ({ amount: formatAmount(amount, digits), lot: lot.id }));
+}
+
+function writeLines(
+  byLine: readonly bigint[],
+  { lines }: Transaction,
+  digits: number,
+): readonly LineAmount[] {
+  const parts: LineAmount[] = [];
+  for (const [index, amount] of byLine.entries()) {
+    if (amount > 0n) parts.push({ amount: formatAmount(amount, digits), line: lines[index]?.id ?? "" });
+  }
+  return parts;
+}

@@ -1,0 +1,52 @@
+import type { Admission } from "../eligibility/admit-offers.js";
+import type { Offer, Program } from "../program/program.js";
+import { formatAmount } from "../units/amount.js";
+import { byCodeUnit } from "../units/code-unit-order.js";
+import type { Award } from "../valuation/award.js";
+import { isCounted } from "./count-club-uses.js";
+import type { EntryUse } from "./entry.js";
+import { gregorianText } from "./entry-local.js";
+
+/** What is kept of the offers given: their uses, and the vouchers they used up. */
+export interface RecordedUses {
+  readonly uses: readonly EntryUse[];
+  readonly usedVouchers: readonly string[];
+}
+
+/** A use is kept of the offers that are limited: nothing else asks how often an offer was had. */
+export function recordUses(
+  { currency }: Program,
+  { always, competing }: Admission,
+  awards: readonly Award[],
+  at: string,
+): RecordedUses {
+  const given = new Set(awards.map(({ offer }) => offer));
+  const uses: EntryUse[] = [];
+  const usedVouchers: string[] = [];
+  for (const list of [always, competing]) {
+    for (const { offer, mark, voucher } of list) {
+      if (!given.has(offer)) continue;
+      if (voucher !== undefined) usedVouchers.push(voucher);
+      if (offer.limit === undefined && !isCounted(offer)) continue;
+      const amount = offer.limit?.amount === undefined ? null : amountOf(offer, awards, currency.digits);
+      const { birthdayYear, day } = mark;
+      uses.push({ amount, at, birthdayYear, day: gregorianText(day), offer: offer.id });
+    }
+  }
+  return {
+    uses: uses.sort((a, b) => byCodeUnit(a.offer, b.offer)),
+    usedVouchers: usedVouchers.sort(byCodeUnit),
+  };
+}
+
+/** All that it gave: an offer that is limited by amount gives one unit. */
+function amountOf(offer: Offer, awards: readonly Award[], currencyDigits: number): string {
+  let amount = 0n;
+  let digits = currencyDigits;
+  for (const award of awards) {
+    if (award.offer !== offer) continue;
+    amount += award.figured.amount;
+    digits = award.wallet?.digits ?? digits;
+  }
+  return formatAmount(amount, digits);
+}

@@ -1,0 +1,157 @@
+import { quote } from "../units/canonical-json.js";
+import type {
+  Entry,
+  EntryAward,
+  EntryConversion,
+  EntryDeclined,
+  EntryDraw,
+  EntryLine,
+  EntryLocal,
+  EntryLot,
+  EntryRedemption,
+  EntryStanding,
+  EntryTransaction,
+  EntryUse,
+  EntryVoucher,
+  EntryWithheld,
+  Posting,
+} from "./entry.js";
+import type { ClubUseRow, LineAmount } from "./quote.js";
+
+/**
+ * The canonical text of an entry, less its hash: what is sealed. `JSON.stringify` writes the same (a test compares
+ * them) at twice the cost, and nothing in a sale costs more: here keys stand in order, and only texts that others
+ * wrote are searched for what must be escaped. Ids of the program, amounts, instants and hashes hold none of it.
+ */
+export function writeEntry(entry: Entry): string {
+  const { program, progress, totals } = entry;
+  let text = `{"at":"${entry.at}","awards":${list(entry.awards, award)}`;
+  text += `,"clubUses":${list(entry.clubUses, clubUse)},"conversions":${list(entry.conversions, conversion)}`;
+  text += `,"declined":${list(entry.declined, declined)},"id":"${entry.id}","kind":"${entry.kind}"`;
+  text += `,"lines":${list(entry.lines, line)},"local":${local(entry.local)},"lots":${list(entry.lots, lot)}`;
+  text += `,"memberId":${quote(entry.memberId)},"postings":${list(entry.postings, posting)}`;
+  text += `,"previousHash":"${entry.previousHash}"`;
+  text += `,"program":{"hash":"${program.hash}","id":"${program.id}","version":${quote(program.version)}}`;
+  text += `,"progress":{"spend":"${progress.spend}","visits":${progress.visits}}`;
+  text += `,"redemptions":${list(entry.redemptions, redemption)}`;
+  text += `,"requestHash":"${entry.requestHash}","semantics":${entry.semantics},"sequence":${entry.sequence}`;
+  text += `,"standing":${standing(entry.standing)},"totals":{"discount":"${totals.discount}"`;
+  text += `,"due":"${totals.due}","list":"${totals.list}","redeemed":"${totals.redeemed}"}`;
+  text += `,"transaction":${transaction(entry.transaction)},"transactionId":${quote(entry.transactionId)}`;
+  text += `,"usedVouchers":${list(entry.usedVouchers, quote)},"uses":${list(entry.uses, use)},"v":1`;
+  return `${text},"vouchers":${list(entry.vouchers, voucher)},"withheld":${list(entry.withheld, withheld)}}`;
+}
+
+function list<T>(items: readonly T[], write: (item: T) => string): string {
+  let text = "";
+  for (const item of items) text += text === "" ? write(item) : `,${write(item)}`;
+  return `[${text}]`;
+}
+
+function award(one: EntryAward): string {
+  let text = `{"amount":"${one.amount}","chosenBy":${plain(one.chosenBy)},"clipped":"${one.clipped}"`;
+  text += `,"cost":"${one.cost}","gift":${plain(one.gift)},"kind":"${one.kind}"`;
+  text += `,"lines":${list(one.lines, lineAmount)},"offer":"${one.offer}","part":${one.part}`;
+  text += `,"tier":${plain(one.tier)},"until":${plain(one.until)},"voucher":${terms(one.voucher)}`;
+  return `${text},"wallet":${plain(one.wallet)},"worth":"${one.worth}"}`;
+}
+
+function lineAmount({ amount, line }: LineAmount): string {
+  return `{"amount":"${amount}","line":${quote(line)}}`;
+}
+
+function terms(voucher: EntryAward["voucher"]): string {
+  if (voucher === null) return "null";
+  return `{"expiresAt":${plain(voucher.expiresAt)},"offer":"${voucher.offer}"}`;
+}
+
+function clubUse(one: ClubUseRow): string {
+  if ("budget" in one) return `{"amount":"${one.amount}","budget":"${one.budget}"}`;
+  return `{"members":${one.members},"offer":"${one.offer}","uses":${one.uses}}`;
+}
+
+function conversion({ amount, draws, lot, vouchers, wallet }: EntryConversion): string {
+  const into = `"lot":${plain(lot)},"vouchers":${list(vouchers, plain)}`;
+  return `{"amount":"${amount}","draws":${list(draws, draw)},${into},"wallet":"${wallet}"}`;
+}
+
+function draw({ amount, lot }: EntryDraw): string {
+  return `{"amount":"${amount}","lot":${quote(lot)}}`;
+}
+
+function declined({ beatenBy, behind, missing, offer, reason, worth }: EntryDeclined): string {
+  let text = `{"beatenBy":${list(beatenBy, plain)},"behind":${plain(behind)},"missing":${list(missing, quote)}`;
+  text += `,"offer":"${offer}","reason":"${reason}"`;
+  return `${text},"worth":${plain(worth)}}`;
+}
+
+function line(one: EntryLine): string {
+  let text = `{"brand":${foreign(one.brand)},"category":${list(one.category, quote)}`;
+  text += `,"discounts":${list(one.discounts, discount)},"id":${quote(one.id)},"kind":"${one.kind}"`;
+  text += `,"list":"${one.list}","paid":"${one.paid}","quantity":"${one.quantity}","redeemed":"${one.redeemed}"`;
+  return `${text},"sku":${foreign(one.sku)},"tags":${list(one.tags, quote)}}`;
+}
+
+function discount({ amount, offer }: EntryLine["discounts"][number]): string {
+  return `{"amount":"${amount}","offer":"${offer}"}`;
+}
+
+function local({ calendar, calendarDate, date, time, weekday }: EntryLocal): string {
+  const day = `"calendar":"${calendar}","calendarDate":"${calendarDate}","date":"${date}"`;
+  return `{${day},"time":"${time}","weekday":"${weekday}"}`;
+}
+
+function lot({ activeAt, amount, at, expiresAt, id, offer, usable, wallet }: EntryLot): string {
+  const span = `"activeAt":"${activeAt}","amount":"${amount}","at":"${at}","expiresAt":${plain(expiresAt)}`;
+  return `{${span},"id":"${id}","offer":${plain(offer)},"usable":${plain(usable)},"wallet":"${wallet}"}`;
+}
+
+function posting({ amount, from, lot, to, unit }: Posting): string {
+  return `{"amount":"${amount}","from":"${from}","lot":${foreign(lot)},"to":"${to}","unit":${quote(unit)}}`;
+}
+
+function redemption({ amount, catalogue, draws, lines, times, value, wallet }: EntryRedemption): string {
+  const parts = `"draws":${list(draws, draw)},"lines":${list(lines, lineAmount)},"times":${times}`;
+  return `{"amount":"${amount}","catalogue":${plain(catalogue)},${parts},"value":"${value}","wallet":"${wallet}"}`;
+}
+
+function standing(one: EntryStanding): string {
+  const { baseTier, raisedTier, streaks } = one;
+  const raised = raisedTier && `{"tier":"${raisedTier.tier}","until":"${raisedTier.until}"}`;
+  const inARow = streaks && `{"months":${streaks.months},"weeks":${streaks.weeks}}`;
+  const days = `"baseTier":${plain(baseTier)},"daysSinceLastVisit":${one.daysSinceLastVisit}`;
+  const tiers = `"tierAfter":${plain(one.tierAfter)},"tierBefore":${plain(one.tierBefore)}`;
+  return `{${days},"raisedTier":${raised},"streaks":${inARow},${tiers},"visitNumber":${one.visitNumber}}`;
+}
+
+function transaction({ channel, location, tenders, type }: EntryTransaction): string {
+  const place = `"channel":${foreign(channel)},"location":${foreign(location)}`;
+  return `{${place},"tenders":${list(tenders, quote)},"type":"${type}"}`;
+}
+
+function use({ amount, at, birthdayYear, day, offer }: EntryUse): string {
+  const when = `"at":"${at}","birthdayYear":${birthdayYear},"day":"${day}"`;
+  return `{"amount":${plain(amount)},${when},"offer":"${offer}"}`;
+}
+
+function voucher({ expiresAt, id, issuedAt, offer }: EntryVoucher): string {
+  return `{"expiresAt":${plain(expiresAt)},"id":"${id}","issuedAt":"${issuedAt}","offer":"${offer}"}`;
+}
+
+function withheld({ awards, offer, worth }: EntryWithheld): string {
+  return `{"awards":${list(awards, forgone)},"offer":"${offer}","worth":${plain(worth)}}`;
+}
+
+function forgone({ amount, kind, wallet }: EntryWithheld["awards"][number]): string {
+  return `{"amount":"${amount}","kind":"${kind}","wallet":${plain(wallet)}}`;
+}
+
+/** A text of our own, or none. */
+function plain(text: string | null): string {
+  return text === null ? "null" : `"${text}"`;
+}
+
+/** A text that others wrote, or none. */
+function foreign(text: string | null): string {
+  return text === null ? "null" : quote(text);
+}

@@ -1,0 +1,222 @@
+import type { Benefit, Gift } from "../program/benefit.js";
+import type { Wallet } from "../program/wallet.js";
+import { allow, isLimited, lowerParts, type Purse, type Shortage } from "./allowance.js";
+import type { Award, ChosenGift, Figured, LinePart } from "./award.js";
+import type { AccrualTerms } from "./left.js";
+import { partsOf, type Taking } from "./take-discounts.js";
+import { type AccrualCase, accrualAmount, accrualParts, type Multiplied } from "./value-accrual.js";
+import { isMultiplier, type Valued } from "./valued.js";
+
+/** One benefit, with what it gives here: more than nothing. */
+export interface Given {
+  readonly benefit: Benefit;
+  readonly part: number;
+  readonly amount: bigint;
+  /** Before the cap, limits and budgets. */
+  readonly full: bigint;
+  readonly worth: bigint;
+  readonly cost: bigint;
+  /** Of a discount. */
+  readonly taking: Taking | undefined;
+  readonly gift: ChosenGift | undefined;
+  /** Of an accrual. */
+  readonly own: AccrualCase | undefined;
+}
+
+/** What all parts of one offer give together, and what decides between equals. */
+export interface OfferValue {
+  readonly given: readonly Given[];
+  readonly worth: bigint;
+  /** What is off the bill now. */
+  readonly cash: bigint;
+  /** How many awards are worth 0. */
+  readonly worthless: number;
+  readonly cost: bigint;
+}
+
+/** Gives nothing. */
+export const NONE: readonly Given[] = [];
+
+const NO_VALUE: OfferValue = { given: NONE, worth: 0n, cash: 0n, worthless: 0, cost: 0n };
+
+export function sumGiven(given: readonly Given[]): OfferValue {
+  if (given.length === 0) return NO_VALUE;
+  let worth = 0n;
+  let cash = 0n;
+  let cost = 0n;
+  let worthless = 0;
+  for (const one of given) {
+    worth += one.worth;
+    cost += one.cost;
+    if (one.taking !== undefined) cash += one.amount;
+    if (one.worth === 0n && one.amount > 0n) worthless += 1;
+  }
+  return { given, worth, cash, worthless, cost };
+}
+
+/** A list with one more: most offers give one thing, and a list of one is a third of one that may grow. */
+export function withOne<T>(list: readonly T[], one: T): readonly T[] {
+  return list.length === 0 ? [one] : [...list, one];
+}
+
+/** With what everything but the discounts of one set is figured. */
+export interface GivingTerms extends AccrualTerms {
+  readonly purse: Purse | undefined;
+  /** Which gift the member chose, by offer. */
+  readonly choices: ReadonlyMap<string, string>;
+  /** The tiers above the member's. */
+  readonly tiersAbove: readonly string[];
+  /** Told of every award that is short. */
+  readonly shortages: Map<string, Shortage>;
+}
+
+export type MultipliedOf = (wallet: Wallet) => Multiplied;
+
+/** A discount that was taken off. */
+export function givenOff(taking: Taking, moneyWorth: bigint): Given {
+  const { benefit, part, amount, off } = taking;
+  const worth = amount * moneyWorth;
+  return {
+    benefit,
+    part,
+    amount,
+    full: off.amount,
+    worth,
+    cost: worth,
+    taking,
+    gift: undefined,
+    own: undefined,
+  };
+}
+
+/** What the benefits of an offer give that are no discounts, and that do, or do not, multiply what others gave. */
+export function give(
+  valued: Valued,
+  multipliedOf: MultipliedOf | undefined,
+  terms: GivingTerms,
+): readonly Given[] {
+  const { benefits } = valued;
+  let given = NONE;
+  for (let index = 0; index < benefits.length; index++) {
+    const benefit = benefits[index] as Benefit;
+    if (benefit.kind === "discount" || isMultiplier(benefit) !== (multipliedOf !== undefined)) continue;
+    const one = giveOne(benefit, index + 1, valued, multipliedOf, terms);
+    if (one !== undefined) given = withOne(given, one);
+  }
+  return given;
+}
+
+function giveOne(
+  benefit: Exclude<Benefit, { readonly kind: "discount" }>,
+  part: number,
+  valued: Valued,
+  multipliedOf: MultipliedOf | undefined,
+  terms: GivingTerms,
+): Given | undefined {
+  const { offer } = valued;
+  let own: AccrualCase | undefined;
+  let full = 1n;
+  if ("wallet" in benefit) {
+    own = { repeat: offer.repeat, multiplied: multipliedOf?.(benefit.wallet) };
+    full = accrualAmount(benefit, own, terms);
+  }
+  // A raise is nothing to who stands there, or above.
+  if (benefit.kind === "tier" && !terms.tiersAbove.includes(benefit.tier)) full = 0n;
+  if (full === 0n) return undefined;
+  const gift = benefit.kind === "gift" ? chooseGift(benefit, terms.choices.get(offer.id)) : undefined;
+  const { worth, cost } = gift?.item ?? ratesOf(benefit);
+  let amount = full;
+  if (isLimited(valued, terms.purse)) {
+    const allowance = allow(valued, full, cost, terms.purse);
+    amount = allowance.amount;
+    if (allowance.short !== undefined) terms.shortages.set(offer.id, allowance.short);
+    if (amount === 0n) return undefined;
+  }
+  return {
+    benefit,
+    part,
+    amount,
+    full,
+    worth: amount * worth,
+    cost: amount * cost,
+    taking: undefined,
+    gift,
+    own,
+  };
+}
+
+type Rates = { readonly worth: bigint; readonly cost: bigint };
+
+/** What one unit is worth to the member, and costs the club. */
+function ratesOf(benefit: Exclude<Benefit, { readonly kind: "discount" }>): Rates {
+  switch (benefit.kind) {
+    case "gift":
+      return benefit.gifts[0] ?? NOTHING;
+    case "voucher":
+    case "tier":
+      return benefit;
+    default:
+      return benefit.wallet;
+  }
+}
+
+const NOTHING: Rates = { worth: 0n, cost: 0n };
+
+/** The one that the member chose; else the dearest. */
+function chooseGift({ gifts }: Gift, choice: string | undefined): ChosenGift {
+  const chosen = choice === undefined ? undefined : gifts.find(({ id }) => id === choice);
+  return chosen === undefined
+    ? { item: gifts[0] as Gift["gifts"][number], chosenBy: "default" }
+    : { item: chosen, chosenBy: "member" };
+}
+
+/** On which lines it lies. */
+export function linesOfGiven(given: Given, terms: AccrualTerms): readonly LinePart[] {
+  const { benefit, amount, full, own, taking } = given;
+  if (taking !== undefined) return partsOf(taking, terms.basket);
+  if (own === undefined || !("wallet" in benefit)) return [];
+  const parts = accrualParts(benefit, full, own, terms);
+  return amount === full ? parts : lowerParts(parts, amount, terms.basket);
+}
+
+/** The awards of an offer; the lines it won in a contest make one. */
+export function awardsOf({ given }: OfferValue, valued: Valued, terms: AccrualTerms): readonly Award[] {
+  const [first] = given;
+  if (first === undefined) return [];
+  if (valued.wonLines === undefined) return given.map((one) => awardOf([one], one.part, valued, terms));
+  return [awardOf(given, 1, valued, terms)];
+}
+
+function awardOf(given: readonly Given[], part: number, valued: Valued, terms: AccrualTerms): Award {
+  const { benefit, gift } = given[0] as Given;
+  const { worth, cost } = sumGiven(given);
+  return {
+    offer: valued.offer,
+    part,
+    kind: benefit.kind,
+    wallet: "wallet" in benefit ? benefit.wallet : undefined,
+    benefit,
+    gift,
+    figured: figuredOf(given, terms),
+    worth,
+    cost,
+  };
+}
+
+function figuredOf(given: readonly Given[], terms: AccrualTerms): Figured {
+  let amount = 0n;
+  let clipped = 0n;
+  for (const one of given) {
+    amount += one.amount;
+    clipped += (one.taking?.off.claim.total ?? one.full) - one.amount;
+  }
+  let parts: readonly LinePart[] | undefined;
+  return {
+    amount,
+    clipped,
+    split: () => {
+      parts ??= given.flatMap((one) => linesOfGiven(one, terms));
+      return parts;
+    },
+  };
+}

@@ -1,0 +1,147 @@
+import type { Discount } from "../program/benefit.js";
+import type { Program } from "../program/program.js";
+import { WHOLE_UNIT } from "../standing/read-lines.js";
+import { apportion } from "../units/apportion.js";
+import { DOWN, divide } from "../units/round.js";
+import { allow, isLimited, lowerParts, type Purse, type Shortage } from "./allowance.js";
+import type { LinePart } from "./award.js";
+import { type Basket, priceOfUnits } from "./basket.js";
+import { noUnits, type UnitCounts } from "./unit-pool.js";
+import type { DiscountValuer, Remains, TakenOff } from "./value-discount.js";
+import type { Valued } from "./valued.js";
+
+/** One discount of a set, and what it takes off. */
+export interface Taking {
+  readonly valued: Valued;
+  readonly benefit: Discount;
+  /** 1 for the first benefit of its offer. */
+  readonly part: number;
+  readonly off: TakenOff;
+  /** What stands of it. */
+  amount: bigint;
+  short: Shortage | undefined;
+}
+
+export interface TakingTerms {
+  readonly program: Program;
+  readonly basket: Basket;
+  readonly valuer: DiscountValuer;
+  /** What one minor unit of money is worth. */
+  readonly moneyWorth: bigint;
+}
+
+export interface Takings {
+  readonly list: readonly Taking[];
+  /** What may still be taken off, by line. */
+  readonly rooms: readonly bigint[];
+}
+
+/**
+ * Takes the discounts of a set off the basket, in the order of awards: each is clipped by what those before it left;
+ * then all are held to the program's cap, the last lowered first, and to limits and budgets.
+ */
+export function takeDiscounts(
+  inOrder: readonly Valued[],
+  purse: Purse | undefined,
+  terms: TakingTerms,
+): Takings {
+  const { basket, valuer, program } = terms;
+  const remains: Remains = { rooms: basket.rooms.slice(), spent: undefined };
+  const list: Taking[] = [];
+  let mayBeHeldDown = program.discountCap !== undefined;
+  for (const valued of inOrder) {
+    mayBeHeldDown ||= isLimited(valued, purse);
+    const { benefits, offer } = valued;
+    for (let index = 0; index < benefits.length; index++) {
+      const benefit = benefits[index];
+      if (benefit?.kind !== "discount") continue;
+      const off = valuer.take(benefit, remains, offer.repeat);
+      list.push({ valued, benefit, part: index + 1, off, amount: off.amount, short: undefined });
+    }
+  }
+  if (mayBeHeldDown) holdDown(list, remains.rooms, purse, terms);
+  return { list, rooms: remains.rooms };
+}
+
+/** What a taking takes off each line. */
+export function partsOf({ off, amount }: Taking, basket: Basket): readonly LinePart[] {
+  const { claim, amounts } = off;
+  const parts: LinePart[] = [];
+  for (const [at, line] of claim.lines.entries()) {
+    const part = amounts[at] ?? 0n;
+    if (part > 0n) parts.push({ line, amount: part });
+  }
+  return amount === off.amount ? parts : lowerParts(parts, amount, basket);
+}
+
+function holdDown(
+  list: readonly Taking[],
+  rooms: bigint[],
+  purse: Purse | undefined,
+  terms: TakingTerms,
+): void {
+  const { program, basket, moneyWorth } = terms;
+  lowerLast(list, overCap(list, program, basket), basket);
+  for (const taking of list) {
+    const { amount, short } = allow(taking.valued, taking.amount, moneyWorth, purse);
+    taking.amount = amount;
+    taking.short = short;
+    if (amount === taking.off.amount) continue;
+    const { claim, amounts } = taking.off;
+    for (const [at, line] of claim.lines.entries()) rooms[line] = (rooms[line] ?? 0n) + (amounts[at] ?? 0n);
+    for (const { line, amount: part } of partsOf(taking, basket)) rooms[line] = (rooms[line] ?? 0n) - part;
+  }
+}
+
+/** Takes so much from awards again, from the last one first; the lines that an offer won are one award. */
+function lowerLast(list: readonly Taking[], amount: bigint, basket: Basket): void {
+  let over = amount;
+  for (let end = list.length; over > 0n && end > 0; ) {
+    let start = end - 1;
+    const { valued } = list[start] as Taking;
+    if (valued.wonLines !== undefined) while (list[start - 1]?.valued === valued) start -= 1;
+    const award = list.slice(start, end);
+    const given = award.reduce((sum, taking) => sum + taking.amount, 0n);
+    const left = given > over ? given - over : 0n;
+    const shares = award.map((taking) => ({ id: idOf(taking, basket), weight: taking.amount }));
+    for (const [at, part] of apportion(left, shares).entries()) (award[at] as Taking).amount = part;
+    over -= given - left;
+    end = start;
+  }
+}
+
+/** Of the line it was won on. */
+function idOf({ off }: Taking, { lines }: Basket): string {
+  return lines[off.claim.lines[0] ?? 0]?.id ?? "";
+}
+
+/** By how much discounts pass the cap on the goods' list total. */
+function overCap(list: readonly Taking[], { discountCap }: Program, { lines }: Basket): bigint {
+  if (discountCap === undefined) return 0n;
+  let goods = 0n;
+  for (const line of lines) if (line.goods) goods += line.list;
+  const cap = divide(goods * discountCap.numerator, discountCap.denominator, DOWN);
+  return list.reduce((sum, { amount }) => sum + amount, 0n) - cap;
+}
+
+/** Whole units that one award with units paid the whole price of, and those of lines of which nothing is left. */
+export function freeUnits(
+  list: readonly Taking[],
+  discounted: readonly bigint[],
+  basket: Basket,
+): UnitCounts {
+  const free = noUnits(basket);
+  for (const taking of list) {
+    const units = taking.off.claim.units?.taken;
+    if (units === undefined) continue;
+    for (const { line, amount } of partsOf(taking, basket)) {
+      const count = units[line] ?? 0n;
+      const price = priceOfUnits(basket, line, basket.bases[line] ?? 0n, count);
+      if (count > 0n && amount >= price) free[line] = (free[line] ?? 0n) + count;
+    }
+  }
+  for (const [line, quantity] of basket.quantities.entries()) {
+    if (discounted[line] === 0n) free[line] = quantity / WHOLE_UNIT;
+  }
+  return free;
+}

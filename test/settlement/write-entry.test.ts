@@ -1,0 +1,142 @@
+import canonicalize from "canonicalize";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import type { Entry } from "../../src/settlement/entry.js";
+import { writeEntry } from "../../src/settlement/write-entry.js";
+
+/** What others write: quotes, backslashes, line ends, letters of any script. */
+const foreign = fc.oneof(
+  fc.string({ unit: "grapheme", maxLength: 12 }),
+  fc.constantFrom('"', "\\", "\u2028", "نان", "\u007f", "\u{1f600}", "a\nb", '","hash":"'),
+);
+const own = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._:+-]{0,12}$/);
+const count = fc.nat();
+const orNull = <T>(value: fc.Arbitrary<T>) => fc.oneof(value, fc.constant(null));
+const some = <T>(value: fc.Arbitrary<T>) => fc.array(value, { maxLength: 3 });
+
+const lines = some(fc.record({ amount: own, line: foreign }));
+const draws = some(fc.record({ amount: own, lot: foreign }));
+
+const entries = fc.record({
+  at: own,
+  awards: some(
+    fc.record({
+      amount: own,
+      chosenBy: orNull(fc.constantFrom("member", "default")),
+      clipped: own,
+      cost: own,
+      gift: orNull(own),
+      kind: fc.constantFrom("discount", "credit", "gift", "voucher", "tier"),
+      lines,
+      offer: own,
+      part: count,
+      tier: orNull(own),
+      until: orNull(own),
+      voucher: orNull(fc.record({ expiresAt: orNull(own), offer: own })),
+      wallet: orNull(own),
+      worth: own,
+    }),
+  ),
+  clubUses: some(
+    fc.oneof(fc.record({ members: count, offer: own, uses: count }), fc.record({ amount: own, budget: own })),
+  ),
+  conversions: some(fc.record({ amount: own, draws, lot: orNull(own), vouchers: some(own), wallet: own })),
+  declined: some(
+    fc.record({
+      beatenBy: some(own),
+      behind: orNull(own),
+      missing: some(foreign),
+      offer: own,
+      reason: fc.constantFrom("beaten", "factMissing"),
+      worth: orNull(own),
+    }),
+  ),
+  hash: own,
+  id: own,
+  kind: fc.constantFrom("purchase", "activity"),
+  lines: some(
+    fc.record({
+      brand: orNull(foreign),
+      category: some(foreign),
+      discounts: some(fc.record({ amount: own, offer: own })),
+      id: foreign,
+      kind: fc.constantFrom("fee", "goods"),
+      list: own,
+      paid: own,
+      quantity: own,
+      redeemed: own,
+      sku: orNull(foreign),
+      tags: some(foreign),
+    }),
+  ),
+  local: fc.record({ calendar: own, calendarDate: own, date: own, time: own, weekday: own }),
+  lots: some(
+    fc.record({
+      activeAt: own,
+      amount: own,
+      at: own,
+      expiresAt: orNull(own),
+      id: own,
+      offer: orNull(own),
+      usable: orNull(own),
+      wallet: own,
+    }),
+  ),
+  memberId: foreign,
+  postings: some(fc.record({ amount: own, from: own, lot: orNull(foreign), to: own, unit: foreign })),
+  previousHash: own,
+  program: fc.record({ hash: own, id: own, version: foreign }),
+  progress: fc.record({ spend: own, visits: count }),
+  redemptions: some(
+    fc.record({
+      amount: own,
+      catalogue: orNull(own),
+      draws,
+      lines,
+      times: count,
+      value: own,
+      wallet: own,
+    }),
+  ),
+  requestHash: own,
+  semantics: count,
+  sequence: count,
+  standing: fc.record({
+    baseTier: orNull(own),
+    daysSinceLastVisit: orNull(count),
+    raisedTier: orNull(fc.record({ tier: own, until: own })),
+    streaks: orNull(fc.record({ months: count, weeks: count })),
+    tierAfter: orNull(own),
+    tierBefore: orNull(own),
+    visitNumber: orNull(count),
+  }),
+  totals: fc.record({ discount: own, due: own, list: own, redeemed: own }),
+  transaction: fc.record({
+    channel: orNull(foreign),
+    location: orNull(foreign),
+    tenders: some(foreign),
+    type: own,
+  }),
+  transactionId: foreign,
+  usedVouchers: some(foreign),
+  uses: some(fc.record({ amount: orNull(own), at: own, birthdayYear: orNull(count), day: own, offer: own })),
+  v: fc.constant(1),
+  vouchers: some(fc.record({ expiresAt: orNull(own), id: own, issuedAt: own, offer: own })),
+  withheld: some(
+    fc.record({
+      awards: some(fc.record({ amount: own, kind: own, wallet: orNull(own) })),
+      offer: own,
+      worth: orNull(own),
+    }),
+  ),
+});
+
+it("writes all but the hash as an independent canonicaliser does, whatever others wrote", () => {
+  fc.assert(
+    fc.property(entries, (entry) => {
+      const { hash: _, ...rest } = entry;
+      expect(writeEntry(entry as unknown as Entry)).toBe(canonicalize(rest));
+    }),
+    { seed: 42, numRuns: 300 },
+  );
+});
