@@ -51,7 +51,7 @@ describe("the mapping", () => {
     const [item] = order.line_items;
     const late = { ...item, total: "5.40", total_tax: "1.026" } as WooOrder["line_items"][number];
     const small = { ...order, line_items: [late], shipping_lines: [], fee_lines: [], total: "6.43" };
-    expect(toRequest(small).transaction.lines[0]?.amount).toBe("6.43");
+    expect(toRequest(small).transaction.lines?.[0]?.amount).toBe("6.43");
   });
 
   it("refuses what it does not understand", () => {
