@@ -9,7 +9,7 @@ import { contests } from "./generate-case.js";
 import { law } from "./law.js";
 
 describe("no offer is worth more in any legal set than its bound says", () => {
-  law("neither a competing one nor those given always", 140, contests(1, 7), (one) => {
+  law("neither a competing one nor those given always", 90, contests(1, 7), (one) => {
     const { always, competing, compiled, read } = admit(one);
     const shopping = { basket: openBasket(read.transaction.lines), payments: [] };
     const valuer = createValuer(compiled.program, read, shopping, { always, competing });

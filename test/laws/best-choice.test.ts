@@ -9,7 +9,7 @@ import { type Case, contests } from "./generate-case.js";
 import { law } from "./law.js";
 
 describe("the best legal set is given", () => {
-  law("which brute force over every legal set finds too", 260, contests(1, 7), decidesAsBruteForce);
+  law("which brute force over every legal set finds too", 170, contests(1, 7), decidesAsBruteForce);
   law("up to ten offers and more", 30, contests(10, 13), decidesAsBruteForce);
 
   it("though it hold an offer that finds no room alone", () => {
