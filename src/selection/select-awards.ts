@@ -109,8 +109,13 @@ function worthTrying(
   const roomMayGrow = competing.some((valued) => valued.offer.rank < first && hasDiscount(valued));
   if (roomMayGrow || valuer.othersMayHelp) return competing;
   return competing.filter(
-    (valued) => valued.benefits.some(mayGrow) || worthAlone(valued, valuer) !== undefined,
+    (valued) => mayFit(valued) || valued.benefits.some(mayGrow) || worthAlone(valued, valuer) !== undefined,
   );
+}
+
+/** Too much for a limit that is not given in part may be little enough once others have taken theirs. */
+function mayFit({ offer, left }: Valued): boolean {
+  return left !== undefined && offer.limit?.onShort === "refuse";
 }
 
 /** Can it give more for what others take? */

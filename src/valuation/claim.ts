@@ -3,6 +3,7 @@ import { WHOLE_UNIT } from "../standing/read-lines.js";
 import type { Rate } from "../units/rate.js";
 import { divide, type Rounding } from "../units/round.js";
 import { type Basket, priceOfUnits } from "./basket.js";
+import { countSaving } from "./count-saving.js";
 import { type Bargain, formSets, type Place, strikeBargain } from "./form-sets.js";
 import { pickUnits } from "./pick-units.js";
 import { stepAt, stepsTotal } from "./steps.js";
@@ -200,25 +201,14 @@ function matches(items: NonNullable<Component["items"]>, { lines }: Basket, line
   return found !== undefined && items(found);
 }
 
-/** Sets at a price are looked at one by one, and nobody buys more: a line may hold any number of units. */
-const MOST_AT_A_PRICE = 1_000n;
-
 /** As many sets as there are units for; of those at a price only as many as that makes cheaper. */
 function bundleClaim(discount: Discount, figure: BundleFigure, terms: ClaimTerms): Claim {
   const { basket, rounding, spent, repeat } = terms;
   const places = figure.of.map((component) => placeOf(component, discount, basket));
   const sets = formSets(basket, places, spent, figure.pick);
-  let count = repeat !== undefined && repeat < sets.count ? repeat : sets.count;
-  if (figure.price !== undefined && count > MOST_AT_A_PRICE) count = MOST_AT_A_PRICE;
-  let bundle = priceSets(sets.choose(count), count, figure, terms);
-  // The last sets are of what is left: they may be worth less than the price.
-  while (figure.price !== undefined && count > 0n) {
-    const fewer = priceSets(sets.choose(count - 1n), count - 1n, figure, terms);
-    if (fewer.saved < bundle.saved) break;
-    bundle = fewer;
-    count -= 1n;
-  }
-  const { units, lines, prices, saved } = bundle;
+  const most = repeat !== undefined && repeat < sets.count ? repeat : sets.count;
+  const count = figure.price === undefined ? most : countSaving(sets, most, figure.price, basket);
+  const { units, lines, prices, saved } = priceSets(sets.choose(count), count, figure, terms);
   const total =
     figure.rate === undefined ? (saved > 0n ? saved : 0n) : percentOf(figure.rate, sum(prices), rounding);
   return {

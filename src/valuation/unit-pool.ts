@@ -30,7 +30,31 @@ export function poolOf(
     const units = wholeUnits(basket, line) - (spent?.[line] ?? 0n);
     if (units > 0n && (basket.bases[line] ?? 0n) > 0n) pool.push({ line, units });
   }
-  return pool.sort((a, b) => byPrice(basket, a.line, b.line, end));
+  const ranks = ranksOf(basket, end);
+  return pool.sort((a, b) => (ranks[a.line] ?? 0) - (ranks[b.line] ?? 0));
+}
+
+type Ranks = { readonly [end in UnitEnd]: readonly number[] };
+
+/** Prices are compared once a basket: every set that is tried asks for the order of its units. */
+const ranked = new WeakMap<Basket, Ranks>();
+
+function ranksOf(basket: Basket, end: UnitEnd): readonly number[] {
+  const known = ranked.get(basket) ?? {
+    cheapest: rank(basket, "cheapest"),
+    dearest: rank(basket, "dearest"),
+  };
+  ranked.set(basket, known);
+  return known[end];
+}
+
+/** The place of each line among all, by the price of a unit, those of the smaller id first among equals. */
+function rank(basket: Basket, end: UnitEnd): readonly number[] {
+  const priced = [...basket.lines.keys()].filter((line) => (basket.quantities[line] ?? 0n) > 0n);
+  const inOrder = priced.sort((a, b) => byPrice(basket, a, b, end));
+  const ranks: number[] = [];
+  for (const [place, line] of inOrder.entries()) ranks[line] = place;
+  return ranks;
 }
 
 /** Unit prices are compared as the fractions they are. */

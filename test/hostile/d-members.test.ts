@@ -167,7 +167,8 @@ describe("what the ledger says of the member", () => {
       { uses: [{ offer: "a", at: "2026-01-01T00:00:00Z", day: "2026-02-30" }] },
       "type /uses/0/day",
     ],
-    ["sales, which are not built", { sales: [] }, "not-supported /sales"],
+    ["a debt to no wallet", { debts: [{ wallet: "gold", amount: 1 }] }, "ref-missing /debts/0/wallet"],
+    ["a sale without a word of what is back", { sales: [{ id: "s" }] }, "required /sales/0/returned"],
   ];
 
   it.each(standings)("D21 %s is refused", (_, terms, issue) => {

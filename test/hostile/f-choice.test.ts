@@ -272,8 +272,6 @@ describe("programs that are wrong in themselves", () => {
     expect(programIssues(() => program({ tiers: { ladder, holds: { months: 12 } } }))).toEqual([
       "not-supported /tiers/holds",
     ]);
-    const member = { id: "sara", standing: { debts: [] } };
-    expect(requestIssues(() => request({ member }))).toEqual(["not-supported /member/standing/debts"]);
   });
 });
 

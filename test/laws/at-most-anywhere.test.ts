@@ -28,7 +28,7 @@ function isWithinBounds(one: Case): void {
 }
 
 describe("no offer is worth more in any set at all than its bound says", () => {
-  law("whatever is redeemed, capped, held to a budget or won line by line", 150, furnished, isWithinBounds);
+  law("whatever is redeemed, capped, held to a budget or won line by line", 80, furnished, isWithinBounds);
 
   /** Of the weighed lines each unit loses a fraction, so lesser units come to more: 134 for 132. */
   it("though rounding take less of lesser units", () => {
@@ -47,11 +47,11 @@ describe("no offer is worth more in any set at all than its bound says", () => {
     expect(givenBy(one)).toEqual(["a: 13", "b: 134"]);
   });
 
-  /** Of thirds no set is worth less than the one before it, though all of them are. */
-  it("though a set less save more than it seems", () => {
+  /** Sets of a third of 100 each save a little less than nothing, which rounding hides until a unit is gone. */
+  it("though rounding keep a set that saves less than nothing", () => {
     const dear = ["x", "y"].map((category): Line => ({ id: category, category, unitPrice: "50" }));
     const thirds = ["x", "y"].map(
-      (category): Line => ({ id: `3${category}`, category, unitPrice: "33", quantity: "9", amount: "300" }),
+      (category): Line => ({ id: `3${category}`, category, unitPrice: "33", quantity: 3, amount: "100" }),
     );
     const of = ["x", "y"].map((category) => ({ units: 1, items: { category } }));
     const one = buying(
@@ -60,7 +60,7 @@ describe("no offer is worth more in any set at all than its bound says", () => {
         {
           id: "a",
           priority: 1,
-          benefit: { kind: "discount", percent: "1", units: 1, items: { category: "y" } },
+          benefit: { kind: "discount", percent: "10", units: 1, items: { category: "y" } },
         },
         { id: "b", benefit: { kind: "discount", bundle: { of, price: "67" } } },
       ],

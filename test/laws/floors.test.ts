@@ -6,7 +6,7 @@ import { law } from "./law.js";
 import { minor, sumOf } from "./sum.js";
 
 describe("whatever caps, budgets, contests and catalogue items do to it", () => {
-  law("no line is paid below nothing, nor brought below its floor by an offer", 350, furnished, (one) => {
+  law("no line is paid below nothing, nor brought below its floor by an offer", 120, furnished, (one) => {
     const { lines, awards, redemptions, status } = openClub(one.program).evaluate(one.request);
     const isBought = redemptions.some((row) => "catalogue" in row);
     const off = awards.filter(({ kind }) => kind === "discount").flatMap((award) => award.lines);
@@ -29,7 +29,7 @@ describe("whatever caps, budgets, contests and catalogue items do to it", () => 
     }
   });
 
-  law("and all discounts together pass no cap", 200, furnished, ({ program, request }) => {
+  law("and all discounts together pass no cap", 120, furnished, ({ program, request }) => {
     const { discountCap } = program;
     if (discountCap === undefined) return;
     const { lines, awards } = openClub(program).evaluate(request);

@@ -40,7 +40,7 @@ const enlarged: fc.Arbitrary<{ readonly one: Case; readonly more: Program }> = f
 describe("an offer more, in a group of its own", () => {
   let won = 0;
 
-  law("never lowers what the member has", 300, enlarged, ({ one: { program, request }, more }) => {
+  law("never lowers what the member has", 130, enlarged, ({ one: { program, request }, more }) => {
     const before = openClub(program).quote(request);
     const after = openClub(more).quote(request);
     expect(after.status).toBe(before.status);
@@ -52,5 +52,5 @@ describe("an offer more, in a group of its own", () => {
     won += isGiven ? 1 : 0;
   });
 
-  it("and won often enough", () => expect(won).toBeGreaterThan(30));
+  it("and won often enough", () => expect(won).toBeGreaterThan(15));
 });

@@ -27,7 +27,7 @@ function leftFor(wallet: string, one: Case, { lines }: Decision): bigint {
 describe("what is redeemed", () => {
   let paid = 0;
 
-  law("is there, is due, and is no more than the share that its wallet may pay", 300, furnished, (one) => {
+  law("is there, is due, and is no more than the share that its wallet may pay", 120, furnished, (one) => {
     const decision = openClub(one.program).evaluate(one.request);
     const { status, redemptions, totals, balances, entry } = decision;
     if (status === "refused") return;
@@ -57,9 +57,9 @@ describe("what is redeemed", () => {
     }
   });
 
-  it("which wallets did often enough", () => expect(paid).toBeGreaterThan(10));
+  it("which wallets did often enough", () => expect(paid).toBeGreaterThan(5));
 
-  law("is drawn from lots that hold it, the first to lapse first", 300, furnished, ({ program, request }) => {
+  law("is drawn from lots that hold it, the first to lapse first", 120, furnished, ({ program, request }) => {
     const { entry } = openClub(program).evaluate(request);
     if (entry === undefined) return;
     const lots = spendableLots(request.member?.standing, request.transaction.at);
@@ -81,7 +81,7 @@ describe("what is redeemed", () => {
     }
   });
 
-  law("and where it cannot be, nothing is booked", 300, furnished, ({ program, request }) => {
+  law("and where it cannot be, nothing is booked", 120, furnished, ({ program, request }) => {
     const { status, refusal, entry, intents, ...rest } = openClub(program).evaluate(request);
     if (status === "accepted") {
       expect(refusal).toBeUndefined();

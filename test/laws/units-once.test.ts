@@ -125,7 +125,7 @@ function awardsOf(deals: readonly Deal[], quantities: readonly number[]) {
 describe("a unit is taken or bought by one award only", () => {
   let shared = 0;
 
-  law("whatever discounts are figured after each other, catalogue items first", 400, cases, (one) => {
+  law("whatever discounts are figured after each other, catalogue items first", 200, cases, (one) => {
     const market = goToMarket(one);
     if (market === undefined) return;
     const { program, basket, contest, shopping } = market;
@@ -148,11 +148,11 @@ describe("a unit is taken or bought by one award only", () => {
     }
   });
 
-  it("and many had to share a basket", () => expect(shared).toBeGreaterThan(50));
+  it("and many had to share a basket", () => expect(shared).toBeGreaterThan(25));
 
   law(
     "so what is given wholly, with what had to be bought for it, is no more than was sold",
-    250,
+    150,
     fc.tuple(fc.array(deals, { minLength: 1, maxLength: 5 }), quantities),
     ([given, sold]) => {
       const left = [...sold];

@@ -157,20 +157,18 @@ function takeBundle(
   const { purchase } = bench;
   const { digits, tier } = purchase;
   const ordered = inOrder(units, pick);
-  const most = price === undefined ? Number.POSITIVE_INFINITY : 1_000;
-  let sets = Math.min(atMost(mostSets(units, of), repeat), most);
-  if (price !== undefined) sets = Math.min(sets, 1_000);
+  let sets = atMost(mostSets(units, of), repeat);
   const unitsFor = (count: number) => fillSets(ordered, of, count);
-  const savedBy = (count: number) => {
-    const worth = sum(portionsOf(unitsFor(count), bench).map(({ amount }) => amount));
-    return worth - amountOf(forTier(price ?? 0, tier), digits) * BigInt(count);
-  };
-  if (price !== undefined) while (sets > 0 && savedBy(sets - 1) >= savedBy(sets)) sets -= 1;
+  const scale = bench.shelves.reduce((all, { quantity }) => all * (quantity || 1n), 1n);
+  const listOf = (count: number) =>
+    sum(unitsFor(count).map(({ shelf }) => (shelf.list * MILLION * scale) / shelf.quantity));
+  const each = amountOf(forTier(price ?? 0, tier), digits);
+  if (price !== undefined) while (sets > 0 && listOf(sets) - listOf(sets - 1) <= each * scale) sets -= 1;
   const given = unitsFor(sets);
   const picked = { given, used: given };
   const portions = portionsOf(given, bench);
   if (percent !== undefined) return { ...rated({ percent }, portions, purchase), picked };
-  const saved = savedBy(sets);
+  const saved = sum(portions.map(({ amount }) => amount)) - each * BigInt(sets);
   const lines = roomsOf(portions, ({ amount }) => amount);
   return { total: saved > 0n ? saved : 0n, lines, isFixed: false, picked };
 }

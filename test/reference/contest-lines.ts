@@ -5,7 +5,7 @@ import type { Shelf } from "./shelf.js";
 import type { Table } from "./table.js";
 
 /** An offer that won no line, and those that won some. */
-export interface Outdone {
+interface Outdone {
   readonly offer: PurchaseOffer;
   readonly beatenBy: readonly string[];
 }

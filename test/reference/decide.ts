@@ -21,7 +21,7 @@ import { awardRow, charge, lineRows, redemptionRows, totals } from "./write-rows
 export interface SecondOpinion extends Pick<Books, "lots" | "vouchers" | "conversions"> {
   readonly quote: Quote;
   readonly uses: Entry["uses"];
-  readonly usedVouchers: Entry["usedVouchers"];
+  readonly usedVouchers: readonly string[];
 }
 
 const NOTHING = { lots: [], vouchers: [], conversions: [], uses: [], usedVouchers: [] };

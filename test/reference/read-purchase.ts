@@ -131,7 +131,7 @@ export function tierBefore(program: Program, { member, transaction }: Request): 
   return ladder[Math.max(ladder.indexOf(base), ladder.indexOf(raisedTier.tier))];
 }
 
-export function ladderOf({ tiers }: Program): readonly string[] {
+function ladderOf({ tiers }: Program): readonly string[] {
   return tiers?.ladder.map(({ id }) => id) ?? [];
 }
 

@@ -322,3 +322,19 @@ describe("at most 40 % off in all", () => {
     ]);
   });
 });
+
+// R7.7
+describe("a limit that refuses to be short", () => {
+  it("is kept by an offer that only another makes small enough: 5 % of 1,000 is 50, of the 400 left 20", () => {
+    const limits = { perMember: { amount: "30", per: "month", onShort: "refuse" } } as const;
+    const club = cafe({
+      groups: TWO_GROUPS,
+      offers: [
+        offer("back", { kind: "credit", percent: "5" }, { ...FIRST, limits }),
+        offer("less", { kind: "discount", fixed: "600" }, SECOND),
+      ],
+    });
+    const decision = club.quote(purchase({ lines: [1_000] }));
+    expect(given(decision)).toEqual(["back: 20 credit", "less: 600 off"]);
+  });
+});

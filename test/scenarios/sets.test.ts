@@ -372,9 +372,20 @@ describe("a set and something else in one offer", () => {
 
 // R6.28
 describe("a bundle of a line without end", () => {
-  it("is made at most a thousand times at a price", () => {
+  it("is made as often as there are units for", () => {
     const bundle = { of: [{ items: { category: ["cake"] }, units: 1 }], price: "50000" };
-    const cakes = { unitPrice: "60000", category: "cake", quantity: "1000000000000" };
-    expect(given(decide({ bundle }, [cakes]))).toEqual(["off: 10000000 off"]);
+    const cakes = { unitPrice: "60000", category: "cake", quantity: "1000000000" };
+    expect(given(decide({ bundle }, [cakes]))).toEqual(["off: 10000000000000 off"]);
+  });
+
+  it("is made where a set saves, though those after it save nothing: 100 for 67, then thirds at 66⅔", () => {
+    const of = [
+      { items: { category: ["x"] }, units: 1 },
+      { items: { category: ["y"] }, units: 1 },
+    ];
+    const many = (category: string) => ({ unitPrice: "34", amount: "10000", quantity: "300", category });
+    const one = (category: string) => ({ unitPrice: "50", category });
+    const decision = decide({ bundle: { of, price: "67" } }, [one("x"), one("y"), many("x"), many("y")]);
+    expect(given(decision)).toEqual(["off: 33 off"]);
   });
 });
