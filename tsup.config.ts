@@ -12,7 +12,11 @@ export default defineConfig([
     external: [/^#/, /^node:/],
     removeNodeProtocol: false,
     dts: {
-      entry: { index: "src/index.ts", "async/evaluate-async": "src/async/evaluate-async.ts" },
+      entry: {
+        index: "src/index.ts",
+        "async/evaluate-async": "src/async/evaluate-async.ts",
+        "ledger/ledger": "src/ledger/ledger.ts",
+      },
       // tsup 8 adds `baseUrl`, which TypeScript 6 reports as deprecated: silenced here only.
       compilerOptions: { ignoreDeprecations: "6.0", customConditions: ["vafa-source"] },
     },

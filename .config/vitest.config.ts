@@ -9,6 +9,7 @@ export default defineConfig({
     alias: [
       { find: /^vafa$/, replacement: source("index.ts") },
       { find: /^vafa\/async$/, replacement: source("async/evaluate-async.ts") },
+      { find: /^vafa\/ledger$/, replacement: source("ledger/ledger.ts") },
     ],
     conditions: ["vafa-source"],
   },

@@ -1,3 +1,4 @@
+import { adjust } from "./adjust.js";
 import type { Decision } from "./decision.js";
 import { ClubError, type Issue } from "./documents/club-error.js";
 import { type CompiledProgram, compileProgram } from "./eligibility/compile.js";
@@ -5,7 +6,10 @@ import { evaluate, quote } from "./evaluate.js";
 import { parseProgram as readProgramDocument } from "./program/parse-program.js";
 import type { ProgramDocument } from "./program/program-document.js";
 import { readSizes, type Sizes } from "./program/sizes.js";
+import { refund } from "./refund.js";
+import type { AdjustmentDecision } from "./settlement/compose-adjustment.js";
 import type { Quote } from "./settlement/quote.js";
+import type { RefundDecision } from "./settlement/refund-decision.js";
 
 /** An opened program. Its methods are pure and synchronous: no clock, no input or output, nothing kept between calls. */
 export interface Club {
@@ -26,6 +30,20 @@ export interface Club {
   evaluate(request: unknown): Decision;
   /** The same decision without the entry: for a cart that may still change. Throws as `evaluate` does. */
   quote(request: unknown): Quote;
+  /**
+   * Takes back a sale, or some of it: what the till gives back, what goes back to wallets and out of them, and the
+   * entry that books it. It is exact to the last unit: the parts of any split, in any order, sum to the sale.
+   *
+   * Worked: 10,000 off lines of 60,000 and 40,000 took 4,000 off the second; returned, it gives back 36,000.
+   *
+   * Takes a `RefundRequest`. What was never sold, or is back already, is `refused`; a forged entry throws a `ClubError`.
+   */
+  refund(request: unknown): RefundDecision;
+  /**
+   * Moves units of a wallet by hand, with a reason. Worked: 100 points in, of a member who owes 80, pay the debt, and
+   * open a lot of 20. Takes an `AdjustmentRequest`; throws as `evaluate` does.
+   */
+  adjust(request: unknown): AdjustmentDecision;
 }
 
 export type ParsedProgram =
@@ -56,6 +74,8 @@ export function openClub(program: unknown, sizes?: Sizes): Club {
     hash: parsed.program.hash,
     evaluate: (request) => evaluate(compiled, request),
     quote: (request) => quote(compiled, request),
+    refund: (request) => refund(compiled, request),
+    adjust: (request) => adjust(compiled, request),
   };
   opened.set(club, compiled);
   return club;

@@ -9,7 +9,9 @@ export type { ItemFilter } from "./facts/item-filter.js";
 export type { MemberDocument as Member } from "./facts/member.js";
 export type {
   ChainHead,
+  DebtDocument as Debt,
   LotDocument as Lot,
+  ReturnedSaleDocument as ReturnedSale,
   StandingDocument as Standing,
   StreaksDocument as Streaks,
   UseDocument as Use,
@@ -36,10 +38,13 @@ export type {
   GroupDocument as Group,
   ProgramDocument as Program,
 } from "./program/program-document.js";
+export type { RefundsDocument as Refunds } from "./program/refund-terms.js";
 export type { Sizes } from "./program/sizes.js";
 export type { Figure, Tiered } from "./program/tiered.js";
 export type { ExpiryDocument as Expiry, WalletDocument as Wallet } from "./program/wallet-document.js";
+export type { AdjustmentEntry } from "./settlement/adjustment-entry.js";
 export { apply } from "./settlement/apply-entry.js";
+export type { AdjustmentDecision } from "./settlement/compose-adjustment.js";
 export type { Entry, Posting } from "./settlement/entry.js";
 export type {
   AwardRow as Award,
@@ -54,5 +59,12 @@ export type {
   RefusalReason,
   RefusalRow as Refusal,
 } from "./settlement/quote.js";
+export type { AdjustmentDocument as AdjustmentRequest } from "./settlement/read-adjustment.js";
+export type {
+  RefundDocument as RefundRequest,
+  ReturnedLineDocument as ReturnedLine,
+} from "./settlement/read-refund.js";
+export type { AwardBackRow as AwardBack, RefundDecision } from "./settlement/refund-decision.js";
+export type { RefundEntry } from "./settlement/refund-entry.js";
 export type { ClubUseDocument as ClubUse } from "./standing/club-uses.js";
 export type { RequestDocument as Request } from "./standing/parse-request.js";

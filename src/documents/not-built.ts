@@ -4,7 +4,6 @@ import type { Issue } from "./club-error.js";
 const KEYS: readonly RegExp[] = [
   /^\/wallets\/#\/expires(?:\/byTier\/[^/]+)?\/renewedBy$/,
   /^\/tiers\/(?:period|downgrade|grace|holds|ladder\/#\/orPurchase)$/,
-  /^\/member\/standing\/(?:sales|debts)$/,
 ];
 
 /** Values likewise. */

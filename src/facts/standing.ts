@@ -48,6 +48,28 @@ export interface StreaksDocument {
   readonly months: number;
 }
 
+/** What is back of one sale; a sale of which nothing is back has no row. */
+export interface ReturnedSaleDocument {
+  /** Of the sale's entry. */
+  readonly id: string;
+  /** By line, in all: so many of its units, and so much of its list amount given back in money. */
+  readonly returned: readonly {
+    readonly line: string;
+    readonly quantity?: string | number | undefined;
+    readonly amount?: string | number | undefined;
+  }[];
+  /** What is settled of the sale's awards that lie on no till line: taken back, or left to the member for good. */
+  readonly awards?: readonly { readonly award: number; readonly amount: string | number }[] | undefined;
+  /** Of the discount, what a new look at the rest of the sale has taken back beside the lines. */
+  readonly withheld?: string | number | undefined;
+}
+
+/** What a member owes a wallet: units taken back that were spent already. What comes into it next pays. */
+export interface DebtDocument {
+  readonly wallet: string;
+  readonly amount: string | number;
+}
+
 /** The last entry of a member's chain. */
 export interface ChainHead {
   readonly sequence: number;
@@ -72,6 +94,8 @@ export interface StandingDocument {
   readonly uses?: readonly UseDocument[] | undefined;
   readonly vouchers?: readonly VoucherDocument[] | undefined;
   readonly streaks?: StreaksDocument | undefined;
+  readonly sales?: readonly ReturnedSaleDocument[] | undefined;
+  readonly debts?: readonly DebtDocument[] | undefined;
   readonly head?: ChainHead | undefined;
 }
 
@@ -101,6 +125,18 @@ const voucher = record({
   expiresAt: z.union([grantedInstant, z.null()]).optional(),
 });
 
+const returnedLine = record({ line: foreignId, quantity: amount.optional(), amount: amount.optional() });
+
+const returnedSale = record({
+  id: foreignId,
+  returned: z.array(returnedLine).max(5_000),
+  awards: z
+    .array(record({ award: integer(1, 100_000), amount }))
+    .max(100_000)
+    .optional(),
+  withheld: amount.optional(),
+});
+
 const count = integer(0, 1_000_000);
 
 /** The most rows a standing may bring of one kind. */
@@ -120,5 +156,10 @@ export const standingSchema = record({
   uses: z.array(use).max(MOST_ROWS).optional(),
   vouchers: z.array(voucher).max(MOST_ROWS).optional(),
   streaks: record({ weeks: count, months: count }).optional(),
+  sales: z.array(returnedSale).max(MOST_ROWS).optional(),
+  debts: z
+    .array(record({ wallet: id, amount }))
+    .max(1_000)
+    .optional(),
   head: record({ sequence: integer(1, Number.MAX_SAFE_INTEGER), hash }).optional(),
 });

@@ -57,7 +57,10 @@ export function redeemedNews(flow: Flow, { currency }: Program, language: Langua
 }
 
 function sumOf(openings: readonly Opening[], wallet: Wallet): bigint {
-  return openings.reduce((sum, opening) => (opening.wallet === wallet ? sum + opening.amount : sum), 0n);
+  return openings.reduce(
+    (sum, opening) => (opening.wallet === wallet ? sum + opening.amount + opening.paid : sum),
+    0n,
+  );
 }
 
 /** What came into each wallet. A first gift that another line tells is its own balance, and is told once. */

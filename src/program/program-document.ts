@@ -6,6 +6,7 @@ import type { DiscountDocument } from "./benefit-document.js";
 import type { ConditionDocument } from "./condition-document.js";
 import type { Name } from "./name.js";
 import type { OfferDocument, OnShort } from "./offer-document.js";
+import type { RefundsDocument } from "./refund-terms.js";
 import type { Figure } from "./tiered.js";
 import type { Invitation, Language, TopicName } from "./topics.js";
 import type { WalletDocument } from "./wallet-document.js";
@@ -44,6 +45,8 @@ export interface ProgramDocument {
   readonly maxOffers?: number | undefined;
   /** The most that discounts take, of the goods' list total. */
   readonly discountCap?: { readonly percent: Figure } | undefined;
+  /** What becomes of a sale that is taken back. */
+  readonly refunds?: RefundsDocument | undefined;
   readonly notifications?: NotificationsDocument | undefined;
 }
 

@@ -9,6 +9,7 @@ import { discountSchema } from "./benefit-schema.js";
 import { conditionSchema } from "./condition-schema.js";
 import { lineOfText, nameSchema } from "./name-schema.js";
 import { offerSchema, onShort } from "./offer-schema.js";
+import { DEBT_POLICIES, REFUND_POLICIES } from "./refund-terms.js";
 import { CEILINGS } from "./sizes.js";
 import { INVITATIONS, LANGUAGES, TOPIC_NAMES } from "./topics.js";
 import { roundingMode, walletSchema } from "./wallet-schema.js";
@@ -101,5 +102,10 @@ export const programSchema = record({
   catalogue: z.array(catalogueItem).max(1_000).optional(),
   maxOffers: integer(1, 1_000).optional(),
   discountCap: record({ percent }).optional(),
+  refunds: record({
+    policy: z.enum(REFUND_POLICIES).optional(),
+    debt: z.enum(DEBT_POLICIES).optional(),
+    graceDays: integer(0, 36_500).optional(),
+  }).optional(),
   notifications: notifications.optional(),
 });

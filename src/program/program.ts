@@ -7,6 +7,7 @@ import type { Condition } from "./condition.js";
 import type { Name } from "./name.js";
 import type { LimitPeriod, OnShort } from "./offer-document.js";
 import type { Notifications } from "./read-notifications.js";
+import type { RefundTerms } from "./refund-terms.js";
 import type { Language } from "./topics.js";
 import type { ByTier, Currency, Wallet } from "./wallet.js";
 
@@ -39,6 +40,7 @@ export interface Program {
   readonly budgets: ReadonlyMap<string, Budget>;
   /** The most that discounts take of the goods' list total. */
   readonly discountCap: Rate | undefined;
+  readonly refunds: RefundTerms;
   readonly catalogue: readonly CatalogueItem[];
   /** In the order of awards: higher priority first, then by id. */
   readonly offers: readonly Offer[];

@@ -19,6 +19,7 @@ import { readGroups } from "./read-groups.js";
 import { readNotifications } from "./read-notifications.js";
 import { type OfferTerms, readOffer } from "./read-offer.js";
 import { readWallet } from "./read-wallets.js";
+import { readRefundTerms } from "./refund-terms.js";
 import { languageOf } from "./topics.js";
 import type { Currency, Wallet } from "./wallet.js";
 
@@ -77,6 +78,7 @@ export function readProgram({ unsound, ...document }: SoundDocument, issues: Iss
     perLine: terms.perLine,
     budgets: terms.budgets,
     discountCap: document.discountCap && parsePercent(document.discountCap.percent),
+    refunds: readRefundTerms(document.refunds),
     catalogue: readCatalogue(document, { currency: money, wallets }, issues),
     offers: offers.sort(inOrderOfAwards).map((offer, rank) => ({ ...offer, rank })),
     maxOffers: document.maxOffers ?? Number.POSITIVE_INFINITY,

@@ -1,10 +1,7 @@
-import * as z from "zod";
+import type * as z from "zod";
 import { ClubError, issueAt } from "../documents/club-error.js";
 import { copyDocument } from "../documents/copy-document.js";
-import { grantedInstant, instant } from "../documents/dates.js";
-import { foreignId, hash, id } from "../documents/names.js";
 import { markNotBuilt } from "../documents/not-built.js";
-import { amount, integer } from "../documents/numbers.js";
 import { parseWith } from "../documents/parse-with.js";
 import {
   type ChainHead,
@@ -16,60 +13,15 @@ import {
 } from "../facts/standing.js";
 import { CHAIN_START } from "../standing/standing.js";
 import { addAmounts } from "../units/amount.js";
+import type { AdjustmentEntry } from "./adjustment-entry.js";
+import { applyAdjustment, applyRefund } from "./apply-reversal.js";
+import { debtsAfter } from "./debts.js";
 import { drawLots } from "./draw-lots.js";
-import type { Entry, EntryLot, EntryUse, EntryVoucher } from "./entry.js";
+import type { Entry, EntryUse, EntryVoucher } from "./entry.js";
+import { adjustmentEntrySchema, refundEntrySchema, transactionEntrySchema } from "./entry-schema.js";
+import { lotOf } from "./lot-of.js";
+import type { RefundEntry } from "./refund-entry.js";
 import { isSealed } from "./seal.js";
-
-const count = integer(0, 1_000_000);
-const draws = z.array(z.looseObject({ amount, lot: foreignId }));
-
-/** What `apply` reads of an entry; the rest is covered by its hash. */
-const entrySchema = z.looseObject({
-  at: instant,
-  conversions: z.array(z.looseObject({ draws, wallet: id })),
-  hash,
-  kind: z.enum(["purchase", "activity"]),
-  lots: z.array(
-    z.looseObject({
-      activeAt: grantedInstant,
-      amount,
-      at: instant,
-      expiresAt: z.union([grantedInstant, z.null()]),
-      id: foreignId,
-      offer: z.union([id, z.null()]),
-      usable: z.union([id, z.null()]),
-      wallet: id,
-    }),
-  ),
-  previousHash: hash,
-  progress: z.looseObject({ spend: amount, visits: integer(0, 1_000_000) }),
-  redemptions: z.array(z.looseObject({ draws, wallet: id })),
-  sequence: integer(1, Number.MAX_SAFE_INTEGER),
-  standing: z.looseObject({
-    baseTier: z.union([id, z.null()]),
-    raisedTier: z.union([z.looseObject({ tier: id, until: grantedInstant }), z.null()]),
-    streaks: z.union([z.looseObject({ months: count, weeks: count }), z.null()]),
-  }),
-  usedVouchers: z.array(foreignId),
-  uses: z.array(
-    z.looseObject({
-      amount: z.union([amount, z.null()]),
-      at: instant,
-      birthdayYear: z.union([integer(0, 9_999), z.null()]),
-      day: z.iso.date(),
-      offer: id,
-    }),
-  ),
-  v: z.literal(1),
-  vouchers: z.array(
-    z.looseObject({
-      expiresAt: z.union([grantedInstant, z.null()]),
-      id: foreignId,
-      issuedAt: instant,
-      offer: id,
-    }),
-  ),
-});
 
 const SIZES = { units: 8_388_608, nodes: 500_000, depth: 24, text: 1_024 };
 
@@ -88,15 +40,44 @@ export function apply(standing: unknown, entry: unknown): StandingDocument {
   const before =
     standing === undefined
       ? NEW
-      : parseOrThrow("standing", standingSchema as unknown as z.ZodType<StandingDocument>, standing);
-  const event = parseOrThrow("entry", entrySchema as unknown as z.ZodType<Entry>, entry);
+      : parseOrThrow(
+          "standing",
+          standingSchema as unknown as z.ZodType<StandingDocument>,
+          copyOrThrow("standing", standing),
+        );
+  const copy = copyOrThrow("entry", entry);
+  const event = parseOrThrow("entry", schemaOf(copy), copy);
   if (!isSealed(event)) {
     throw new ClubError([issueAt("entry-hash", ["entry", "hash"], "the entry is not what was sealed")]);
   }
-  const { lots = [], balances = [], uses = [], vouchers = [], visits, spend, ...others } = before;
   checkFollows(event, before.head ?? CHAIN_START);
-  const opening = balances.map((balance): LotDocument => ({ id: "opening", ...balance }));
-  const used = new Set(event.usedVouchers);
+  const held = withLots(before);
+  if (event.kind === "refund") return applyRefund(held, event);
+  return event.kind === "adjustment" ? applyAdjustment(held, event) : applyTransaction(held, event);
+}
+
+type AnyEntry = Entry | RefundEntry | AdjustmentEntry;
+
+/** By its kind; what has none, or another, is told to be no transaction. */
+function schemaOf(copy: unknown): z.ZodType<AnyEntry> {
+  const { kind } = Object(copy) as { readonly kind?: unknown };
+  const other =
+    kind === "refund" ? refundEntrySchema : kind === "adjustment" ? adjustmentEntrySchema : undefined;
+  return (other ?? transactionEntrySchema) as unknown as z.ZodType<AnyEntry>;
+}
+
+/** Balances are turned into lots. */
+function withLots({ balances = [], lots = [], ...others }: StandingDocument): StandingDocument {
+  return {
+    ...others,
+    lots: [...lots, ...balances.map((balance): LotDocument => ({ id: "opening", ...balance }))],
+  };
+}
+
+function applyTransaction(before: StandingDocument, event: Entry): StandingDocument {
+  const { lots = [], uses = [], vouchers = [], visits, spend, sales, debts = [], ...others } = before;
+  const owed = debtsAfter(debts, event.postings);
+  const used = new Set(event.usedVouchers.map(({ id }) => id));
   const isVisit = event.kind === "purchase";
   const { baseTier, raisedTier, streaks } = event.standing;
   const tier = baseTier ?? others.tier;
@@ -109,34 +90,23 @@ export function apply(standing: unknown, entry: unknown): StandingDocument {
     ...(spend === undefined ? {} : { spend: addAmounts(spend, event.progress.spend) }),
     ...(lastVisitAt === undefined ? {} : { lastVisitAt }),
     ...(inARow === undefined ? {} : { streaks: { weeks: inARow.weeks, months: inARow.months } }),
-    lots: drawLots([...lots, ...opening, ...event.lots.map(lotOf)], event),
+    lots: drawLots([...lots, ...event.lots.map(lotOf)], event),
     vouchers: [...vouchers.filter(({ id }) => !used.has(id)), ...event.vouchers.map(voucherOf)],
     uses: [...uses, ...event.uses.map(useOf)],
+    ...(sales === undefined ? {} : { sales }),
+    ...(owed.length === 0 ? {} : { debts: owed }),
     head: { sequence: event.sequence, hash: event.hash },
   };
 }
 
 const NEW: StandingDocument = { visits: 0, spend: "0", streaks: { weeks: 0, months: 0 } };
 
-function checkFollows(event: Entry, head: ChainHead): void {
+function checkFollows(event: AnyEntry, head: ChainHead): void {
   if (event.sequence === head.sequence + 1 && event.previousHash === head.hash) return;
   const sides = { expected: `sequence ${head.sequence + 1}`, received: `sequence ${event.sequence}` };
   const hint = event.hash === head.hash ? "this entry is applied already" : "apply each entry once, in order";
   const message = "the entry does not follow";
   throw new ClubError([issueAt("chain-mismatch", ["entry", "sequence"], message, { ...sides, hint })]);
-}
-
-function lotOf({ id, wallet, amount, at, activeAt, expiresAt, offer, usable }: EntryLot): LotDocument {
-  return {
-    id,
-    wallet,
-    amount,
-    at,
-    activeAt,
-    expiresAt,
-    ...(offer === null ? {} : { offer }),
-    ...(usable === null ? {} : { usable }),
-  };
 }
 
 function voucherOf({ id, offer, issuedAt, expiresAt }: EntryVoucher): VoucherDocument {
@@ -153,10 +123,15 @@ function useOf({ offer, at, day, birthdayYear, amount }: EntryUse): UseDocument 
   };
 }
 
-/** Reads one of the two documents; its issues say which. */
-function parseOrThrow<T>(name: "standing" | "entry", schema: z.ZodType<T>, input: unknown): T {
+function copyOrThrow(name: "standing" | "entry", input: unknown): unknown {
   const copied = copyDocument(input, SIZES);
-  const parsed = copied.ok ? parseWith(schema, copied.copy) : copied;
+  if (copied.ok) return copied.copy;
+  throw new ClubError(copied.issues.map((issue) => ({ ...issue, path: `/${name}${issue.path}` })));
+}
+
+/** Reads one of the two documents; its issues say which. */
+function parseOrThrow<T>(name: "standing" | "entry", schema: z.ZodType<T>, copy: unknown): T {
+  const parsed = parseWith(schema, copy);
   if (parsed.ok) return parsed.value;
   throw new ClubError(
     parsed.issues.map(markNotBuilt).map((issue) => ({ ...issue, path: `/${name}${issue.path}` })),

@@ -10,7 +10,10 @@ export interface Opening {
   /** `undefined` where other units became it. */
   readonly award: Award | undefined;
   readonly wallet: Wallet;
+  /** What the lot holds: nothing where all of it paid a debt. */
   readonly amount: bigint;
+  /** What of it paid the member's debt. */
+  readonly paid: bigint;
   readonly activeAt: number;
   /** `undefined` is never. */
   readonly expiresAt: number | undefined;
@@ -38,10 +41,11 @@ type Life = Pick<Opening, "activeAt" | "expiresAt">;
 
 export function openBooks(
   program: Program,
-  { standing: { tier } }: Member,
+  { standing: { tier, debts } }: Member,
   transaction: Transaction,
   entryId: string,
 ): Books {
+  const owed = new Map(debts);
   const openings: Opening[] = [];
   const vouchers: IssuedVoucher[] = [];
   /** Calendars are slow, and nearly all that comes into a wallet now lasts equally long. */
@@ -59,10 +63,14 @@ export function openBooks(
   return {
     openings,
     vouchers,
-    open(wallet, amount, award) {
+    open(wallet, gained, award) {
       const own = award !== undefined && "wallet" in award.benefit ? award.benefit.expires : undefined;
       const { activeAt, expiresAt } = lifeOf(wallet, own);
-      const opening = { id: `${entryId}.${openings.length + 1}`, award, wallet, amount, activeAt, expiresAt };
+      const debt = owed.get(wallet.id) ?? 0n;
+      const paid = debt < gained ? debt : gained;
+      owed.set(wallet.id, debt - paid);
+      const [id, amount] = [`${entryId}.${openings.length + 1}`, gained - paid];
+      const opening = { id, award, wallet, amount, paid, activeAt, expiresAt };
       openings.push(opening);
       return opening;
     },

@@ -36,7 +36,7 @@ export function composeEntry(program: Program, request: Request, member: Member,
   const at = formatInstant(transaction.at, program.zone);
   const { discount, due, list, redeemed } = quote.totals;
   const { conversions, lots, redemptions, vouchers } = entryMovements(program, transaction, at, booking);
-  const { uses, usedVouchers } = recordUses(program, admission, awards, at);
+  const { uses, usedVouchers } = recordUses(program, member, admission, awards, at);
   return seal({
     at,
     awards: quote.awards.map(entryAward),

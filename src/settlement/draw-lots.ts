@@ -1,4 +1,5 @@
 import { ClubError, issueAt } from "../documents/club-error.js";
+import type { Path } from "../documents/pointer.js";
 import type { LotDocument } from "../facts/standing.js";
 import { subtractAmounts } from "../units/amount.js";
 import type { Entry, EntryDraw } from "./entry.js";
@@ -8,18 +9,36 @@ export function drawLots(
   lots: readonly LotDocument[],
   { redemptions, conversions }: Pick<Entry, "redemptions" | "conversions">,
 ): readonly LotDocument[] {
-  if (redemptions.length === 0 && conversions.length === 0) return lots;
-  const held = [...lots];
-  const places = placesOf(held);
+  const wanted: WantedDraw[] = [];
   for (const [kind, rows] of Object.entries({ redemptions, conversions })) {
     for (const [row, { wallet, draws }] of rows.entries()) {
-      for (const [index, draw] of draws.entries()) {
-        if (take(held, places.get(`${wallet} ${draw.lot}`) ?? [], draw)) continue;
-        const path = ["entry", kind, row, "draws", index];
-        const sides = { received: `${draw.amount} of ${draw.lot}` };
-        throw new ClubError([issueAt("lot-mismatch", path, "the standing has no lot that holds it", sides)]);
+      for (const [index, { amount, lot }] of draws.entries()) {
+        wanted.push({ amount, lot, wallet, path: ["entry", kind, row, "draws", index] });
       }
     }
+  }
+  return takeFrom(lots, wanted);
+}
+
+/** What is to be drawn, and where in the entry it says so. */
+export interface WantedDraw extends Pick<EntryDraw, "amount" | "lot"> {
+  readonly wallet: string;
+  readonly path: Path;
+}
+
+/** Likewise what an entry lists one by one. */
+export function takeFrom(
+  lots: readonly LotDocument[],
+  wanted: readonly WantedDraw[],
+): readonly LotDocument[] {
+  if (wanted.length === 0) return lots;
+  const held = [...lots];
+  const places = placesOf(held);
+  for (const draw of wanted) {
+    const { amount, lot, path, wallet } = draw;
+    if (take(held, places.get(`${wallet} ${lot}`) ?? [], draw)) continue;
+    const sides = { received: `${amount} of ${lot}` };
+    throw new ClubError([issueAt("lot-mismatch", path, "the standing has no lot that holds it", sides)]);
   }
   return held.filter(({ amount }) => !isNothing(amount));
 }
@@ -37,7 +56,7 @@ function placesOf(lots: readonly LotDocument[]): ReadonlyMap<string, readonly nu
 }
 
 /** Draws from the first that holds enough. */
-function take(held: LotDocument[], places: readonly number[], { amount }: EntryDraw): boolean {
+function take(held: LotDocument[], places: readonly number[], { amount }: WantedDraw): boolean {
   for (const place of places) {
     const one = held[place];
     const rest = one && subtractAmounts(one.amount, amount);

@@ -4,6 +4,9 @@ import type { Transaction } from "../standing/request.js";
 import type { Duration } from "../units/calendar.js";
 import { instantOf } from "../units/zone.js";
 
+/** What of a transaction says when it is. */
+export type Moment = Pick<Transaction, "at" | "local">;
+
 const MONTHS = { month: 1, season: 3, year: 12 } as const;
 
 /**
@@ -12,7 +15,7 @@ const MONTHS = { month: 1, season: 3, year: 12 } as const;
  * the first moment after it.
  * Worked: the end of the year after this one (`plus: 1`), granted on 1396/05/10 in Tehran, is 1398/01/01T00:00.
  */
-export function endsAt(expiry: Expiry, program: Program, transaction: Transaction): number | undefined {
+export function endsAt(expiry: Expiry, program: Program, transaction: Moment): number | undefined {
   if (expiry === "never") return undefined;
   if ("after" in expiry) return laterBy(expiry.after, program, transaction);
   const { calendar, zone } = program;
@@ -29,7 +32,7 @@ export function endsAt(expiry: Expiry, program: Program, transaction: Transactio
 }
 
 /** Later by a span of the club's calendar, at the same time of day. */
-export function laterBy(span: Duration, { calendar, zone }: Program, { at, local }: Transaction): number {
+export function laterBy(span: Duration, { calendar, zone }: Program, { at, local }: Moment): number {
   if (Object.keys(span).length === 0) return at;
   const day = calendar.plus(local.day, span);
   return day === local.day ? at : instantOf(day, local.time, zone);

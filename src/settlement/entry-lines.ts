@@ -50,7 +50,7 @@ function entryLine(
 }
 
 /** Without the zeros that nobody wrote. */
-function writeQuantity(quantity: bigint): string {
+export function writeQuantity(quantity: bigint): string {
   const whole = scaleOf(QUANTITY_DIGITS);
   if (quantity % whole === 0n) return formatAmount(quantity / whole, 0);
   return formatAmount(quantity, QUANTITY_DIGITS).replace(/0+$/, "");

@@ -4,7 +4,7 @@ import { calendarOf, formatDate, weekdayOf } from "../units/calendar.js";
 import type { EntryLocal } from "./entry.js";
 
 /** When it was on the wall, in the club's zone and calendar. */
-export function entryLocal({ local }: Transaction, { calendar }: Program): EntryLocal {
+export function entryLocal({ local }: Pick<Transaction, "local">, { calendar }: Program): EntryLocal {
   return {
     calendar: calendar.id,
     calendarDate: formatDate(calendar.dateOf(local.day)),

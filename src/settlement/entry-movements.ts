@@ -5,7 +5,7 @@ import { formatAmount } from "../units/amount.js";
 import { formatInstant } from "../units/zone.js";
 import type { Shopping } from "../valuation/go-shopping.js";
 import type { Draw } from "../valuation/plan-redemption.js";
-import type { EntryConversion, EntryDraw, EntryLot, EntryRedemption, EntryVoucher } from "./entry.js";
+import type { EntryConversion, EntryLot, EntryLotDraw, EntryRedemption, EntryVoucher } from "./entry.js";
 import type { LineAmount } from "./quote.js";
 import type { Settlement } from "./settle.js";
 
@@ -27,7 +27,7 @@ export function entryMovements(
   const { openings, conversions, vouchers } = booked.settlement;
   // Most lots begin and end together.
   const written = new Map([[transaction.at, at]]);
-  const write = (instant: number): string => {
+  const write: WriteInstant = (instant) => {
     const text = written.get(instant) ?? formatInstant(instant, zone);
     written.set(instant, text);
     return text;
@@ -40,20 +40,25 @@ export function entryMovements(
       vouchers: vouchers.map(({ id }) => id),
       wallet: wallet.id,
     })),
-    lots: openings.map(({ activeAt, amount, award, expiresAt, id, wallet }) => ({
-      activeAt: write(activeAt),
-      amount: formatAmount(amount, wallet.digits),
-      at,
-      expiresAt: expiresAt === undefined ? null : write(expiresAt),
-      id,
-      offer: award?.offer.id ?? null,
-      usable:
-        award !== undefined && "wallet" in award.benefit && award.benefit.usable !== undefined
-          ? award.offer.id
-          : null,
-      wallet: wallet.id,
-    })),
-    redemptions: redemptionsOf(booked.shopping, booked.selection, transaction, currency.digits),
+    lots: openings
+      .filter(({ amount }) => amount > 0n)
+      .map(({ activeAt, amount, award, expiresAt, id, wallet }) => ({
+        activeAt: write(activeAt),
+        amount: formatAmount(amount, wallet.digits),
+        at,
+        expiresAt: expiresAt === undefined ? null : write(expiresAt),
+        id,
+        offer: award?.offer.id ?? null,
+        usable:
+          award !== undefined && "wallet" in award.benefit && award.benefit.usable !== undefined
+            ? award.offer.id
+            : null,
+        wallet: wallet.id,
+      })),
+    redemptions: redemptionsOf(booked.shopping, booked.selection, transaction, {
+      digits: currency.digits,
+      write,
+    }),
     vouchers: vouchers.map(({ expiresAt, id, offer }) => ({
       expiresAt: expiresAt === undefined ? null : write(expiresAt),
       id,
@@ -67,7 +72,7 @@ function redemptionsOf(
   { bought }: Shopping,
   { redeemed }: Selection,
   transaction: Transaction,
-  digits: number,
+  { digits, write }: { readonly digits: number; readonly write: WriteInstant },
 ): readonly EntryRedemption[] {
   if (bought.length === 0 && redeemed.length === 0) return [];
   const redemptions: EntryRedemption[] = [];
@@ -76,7 +81,7 @@ function redemptionsOf(
     redemptions.push({
       amount: formatAmount(item.price * times, item.wallet.digits),
       catalogue: item.id,
-      draws: writeDraws(draws, item.wallet.digits),
+      draws: writeDraws(draws, item.wallet.digits, write),
       lines: writeLines(byLine, transaction, digits),
       times: Number(times),
       value: formatAmount(amount, digits),
@@ -88,7 +93,7 @@ function redemptionsOf(
     redemptions.push({
       amount: formatAmount(units, wallet.digits),
       catalogue: null,
-      draws: writeDraws(draws, wallet.digits),
+      draws: writeDraws(draws, wallet.digits, write),
       lines: writeLines(byLine, transaction, digits),
       times: 1,
       value: formatAmount(money, digits),
@@ -98,8 +103,19 @@ function redemptionsOf(
   return redemptions;
 }
 
-function writeDraws(draws: readonly Draw[], digits: number): readonly EntryDraw[] {
-  return draws.map(({ amount, lot }) => ({ amount: formatAmount(amount, digits), lot: lot.id }));
+type WriteInstant = (instant: number) => string;
+
+function writeDraws(draws: readonly Draw[], digits: number, write: WriteInstant): readonly EntryLotDraw[] {
+  const known = (instant: number) => (Number.isFinite(instant) ? write(instant) : null);
+  return draws.map(({ amount, lot }) => ({
+    activeAt: known(lot.activeAt),
+    amount: formatAmount(amount, digits),
+    at: known(lot.at),
+    expiresAt: known(lot.expiresAt),
+    lot: lot.id,
+    offer: lot.offer ?? null,
+    usable: lot.usable ?? null,
+  }));
 }
 
 function writeLines(

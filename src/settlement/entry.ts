@@ -37,8 +37,8 @@ export interface Entry {
   readonly transaction: EntryTransaction;
   readonly transactionId: string;
   readonly uses: readonly EntryUse[];
-  /** Ids of the vouchers that were used. */
-  readonly usedVouchers: readonly string[];
+  /** The vouchers that were used, as they were held: a refund gives them back. */
+  readonly usedVouchers: readonly EntryUsedVoucher[];
   readonly v: 1;
   /** The vouchers that were issued. */
   readonly vouchers: readonly EntryVoucher[];
@@ -73,6 +73,17 @@ export interface EntryConversion {
 export interface EntryDraw {
   readonly amount: string;
   readonly lot: string;
+}
+
+/** What a lot paid, and what the lot was: a refund gives it back, to a lot that may be gone by then. */
+export interface EntryLotDraw extends EntryDraw {
+  /** `null` where nobody said. */
+  readonly activeAt: string | null;
+  readonly at: string | null;
+  /** `null` is never. */
+  readonly expiresAt: string | null;
+  readonly offer: string | null;
+  readonly usable: string | null;
 }
 
 export interface EntryDeclined {
@@ -141,7 +152,7 @@ export interface EntryRedemption {
   readonly amount: string;
   /** `null` where an amount paid. */
   readonly catalogue: string | null;
-  readonly draws: readonly EntryDraw[];
+  readonly draws: readonly EntryLotDraw[];
   /** In the currency. */
   readonly lines: readonly LineAmount[];
   readonly times: number;
@@ -177,6 +188,15 @@ export interface EntryUse {
   readonly birthdayYear: number | null;
   /** The local date it counts on. */
   readonly day: string;
+  readonly offer: string;
+}
+
+export interface EntryUsedVoucher {
+  /** `null` is never. */
+  readonly expiresAt: string | null;
+  readonly id: string;
+  /** `null` where nobody said. */
+  readonly issuedAt: string | null;
   readonly offer: string;
 }
 

@@ -3,6 +3,7 @@ import type { Wallet } from "../program/wallet.js";
 import type { Selection } from "../selection/select-awards.js";
 import { formatAmount } from "../units/amount.js";
 import type { Shopping } from "../valuation/go-shopping.js";
+import { debtAccount } from "./debts.js";
 import { drawnFrom } from "./drawn-from.js";
 import type { Posting } from "./entry.js";
 import type { Settlement } from "./settle.js";
@@ -49,14 +50,17 @@ export function postingsOf(
   for (const { wallet, lot, amount } of drawnFrom(shopping.bought, selection.redeemed)) {
     take(amount, wallet, lot.id, "redeemed");
   }
-  for (const { amount, activeAt, id, wallet } of settlement.openings) {
-    postings.push({
-      amount: formatAmount(amount, wallet.digits),
-      from: `club:${wallet.id}.${issuing(wallet)}`,
-      lot: id,
-      to: activeAt > at ? `member:${wallet.id}.pending` : `member:${wallet.id}`,
-      unit: wallet.id,
-    });
+  for (const { amount, paid, activeAt, id, wallet } of settlement.openings) {
+    const from = `club:${wallet.id}.${issuing(wallet)}`;
+    const to = activeAt > at ? `member:${wallet.id}.pending` : `member:${wallet.id}`;
+    const move = (units: bigint, way: Pick<Posting, "from" | "lot" | "to">): void => {
+      if (units === 0n) return;
+      const { from, lot, to } = way;
+      postings.push({ amount: formatAmount(units, wallet.digits), from, lot, to, unit: wallet.id });
+    };
+    move(amount, { from, lot: id, to });
+    move(paid, { from, lot: null, to });
+    move(paid, { from: to, lot: null, to: debtAccount(wallet.id) });
   }
   for (const { wallet, draws } of settlement.conversions) {
     for (const { lot, amount } of draws) take(amount, wallet, lot, "converted");
@@ -65,6 +69,6 @@ export function postingsOf(
 }
 
 /** Credit is money that the club spends; other units it issues. */
-function issuing({ kind }: Wallet): "cost" | "issued" {
+export function issuing({ kind }: Wallet): "cost" | "issued" {
   return kind === "credit" ? "cost" : "issued";
 }

@@ -1,42 +1,55 @@
 import type { Admission } from "../eligibility/admit-offers.js";
 import type { Offer, Program } from "../program/program.js";
+import type { Member } from "../standing/request.js";
+import type { Voucher } from "../standing/standing.js";
 import { formatAmount } from "../units/amount.js";
 import { byCodeUnit } from "../units/code-unit-order.js";
+import { formatInstant } from "../units/zone.js";
 import type { Award } from "../valuation/award.js";
 import { isCounted } from "./count-club-uses.js";
-import type { EntryUse } from "./entry.js";
+import type { EntryUse, EntryUsedVoucher } from "./entry.js";
 import { gregorianText } from "./entry-local.js";
 
 /** What is kept of the offers given: their uses, and the vouchers they used up. */
 export interface RecordedUses {
   readonly uses: readonly EntryUse[];
-  readonly usedVouchers: readonly string[];
+  readonly usedVouchers: readonly EntryUsedVoucher[];
 }
 
 /** A use is kept of the offers that are limited: nothing else asks how often an offer was had. */
 export function recordUses(
-  { currency }: Program,
+  program: Program,
+  { standing }: Member,
   { always, competing }: Admission,
   awards: readonly Award[],
   at: string,
 ): RecordedUses {
   const given = new Set(awards.map(({ offer }) => offer));
   const uses: EntryUse[] = [];
-  const usedVouchers: string[] = [];
+  const usedVouchers = new Set<string>();
   for (const list of [always, competing]) {
     for (const { offer, mark, voucher } of list) {
       if (!given.has(offer)) continue;
-      if (voucher !== undefined) usedVouchers.push(voucher);
+      if (voucher !== undefined) usedVouchers.add(voucher);
       if (offer.limit === undefined && !isCounted(offer)) continue;
-      const amount = offer.limit?.amount === undefined ? null : amountOf(offer, awards, currency.digits);
+      const amount =
+        offer.limit?.amount === undefined ? null : amountOf(offer, awards, program.currency.digits);
       const { birthdayYear, day } = mark;
       uses.push({ amount, at, birthdayYear, day: gregorianText(day), offer: offer.id });
     }
   }
   return {
     uses: uses.sort((a, b) => byCodeUnit(a.offer, b.offer)),
-    usedVouchers: usedVouchers.sort(byCodeUnit),
+    usedVouchers: standing.vouchers
+      .filter(({ id }) => usedVouchers.has(id))
+      .map((voucher) => usedVoucher(voucher, program))
+      .sort((a, b) => byCodeUnit(a.id, b.id)),
   };
+}
+
+function usedVoucher({ id, offer, issuedAt, expiresAt }: Voucher, { zone }: Program): EntryUsedVoucher {
+  const known = (instant: number) => (Number.isFinite(instant) ? formatInstant(instant, zone) : null);
+  return { expiresAt: known(expiresAt), id, issuedAt: known(issuedAt), offer };
 }
 
 /** All that it gave: an offer that is limited by amount gives one unit. */

@@ -3,11 +3,17 @@ import { canonicalJson } from "../units/canonical-json.js";
 import type { Entry } from "./entry.js";
 import { writeEntry } from "./write-entry.js";
 
-const PREFIX = "vafa:entry:1\n";
+export const PREFIX = "vafa:entry:1\n";
 
 /** Seals an entry that has an empty hash at its place. */
 export function seal(entry: Entry): Entry {
   return Object.assign(entry, { hash: sha256Hex(PREFIX + writeEntry(entry)) });
+}
+
+/** Likewise an entry of a form that comes seldom, which needs no writer of its own. */
+export function sealPlain<E extends { readonly hash: string }>(entry: E): E {
+  const { hash: _, ...rest } = entry;
+  return Object.assign(entry, { hash: sha256Hex(PREFIX + canonicalJson(rest)) });
 }
 
 /** Does the entry still say what was sealed? A store may have reordered its keys; that changes nothing. */

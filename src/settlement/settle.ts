@@ -1,15 +1,14 @@
-import { sha256Hex } from "#sha256";
 import type { VoucherGrant } from "../program/benefit.js";
 import type { Program } from "../program/program.js";
 import type { Selection } from "../selection/select-awards.js";
-import type { Request, Transaction } from "../standing/request.js";
-import { quote } from "../units/canonical-json.js";
+import type { Request } from "../standing/request.js";
 import type { Shopping } from "../valuation/go-shopping.js";
 import { type Balance, balancesOf } from "./balances.js";
 import { type IssuedVoucher, type Opening, openBooks } from "./books.js";
 import { type Converted, convertUnits } from "./convert-units.js";
 import { drawnFrom } from "./drawn-from.js";
 import { endsAt } from "./ends-at.js";
+import { entryIdOf } from "./entry-id.js";
 import { raiseTier, type TierChange } from "./raise-tier.js";
 
 /** What is written down of a member's transaction: its id, what it opens and issues, what each wallet then holds. */
@@ -30,7 +29,7 @@ export function settle(
   { awards, redeemed }: Selection,
 ): Settlement | undefined {
   if (member === undefined) return undefined;
-  const entryId = entryIdOf(program, transaction);
+  const entryId = entryIdOf(program, transaction.id, transaction.type);
   const drawn = drawnFrom(shopping.bought, redeemed);
   const books = openBooks(program, member, transaction, entryId);
   for (const award of awards) {
@@ -49,9 +48,4 @@ export function settle(
     tier: raiseTier(program, member, transaction, awards),
     balances: balancesOf(program, member, transaction.at, { openings: books.openings, drawn, conversions }),
   };
-}
-
-/** Derived from the program's id, not its version, so that a retry after a change of the program is the same event. */
-function entryIdOf({ id }: Program, transaction: Transaction): string {
-  return sha256Hex(`vafa:id:1\n["${id}",${quote(transaction.id)},"${transaction.type}"]`).slice(0, 32);
 }

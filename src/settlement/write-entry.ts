@@ -8,10 +8,12 @@ import type {
   EntryLine,
   EntryLocal,
   EntryLot,
+  EntryLotDraw,
   EntryRedemption,
   EntryStanding,
   EntryTransaction,
   EntryUse,
+  EntryUsedVoucher,
   EntryVoucher,
   EntryWithheld,
   Posting,
@@ -38,7 +40,7 @@ export function writeEntry(entry: Entry): string {
   text += `,"standing":${standing(entry.standing)},"totals":{"discount":"${totals.discount}"`;
   text += `,"due":"${totals.due}","list":"${totals.list}","redeemed":"${totals.redeemed}"}`;
   text += `,"transaction":${transaction(entry.transaction)},"transactionId":${quote(entry.transactionId)}`;
-  text += `,"usedVouchers":${list(entry.usedVouchers, quote)},"uses":${list(entry.uses, use)},"v":1`;
+  text += `,"usedVouchers":${list(entry.usedVouchers, usedVoucher)},"uses":${list(entry.uses, use)},"v":1`;
   return `${text},"vouchers":${list(entry.vouchers, voucher)},"withheld":${list(entry.withheld, withheld)}}`;
 }
 
@@ -79,6 +81,11 @@ function draw({ amount, lot }: EntryDraw): string {
   return `{"amount":"${amount}","lot":${quote(lot)}}`;
 }
 
+function lotDraw({ activeAt, amount, at, expiresAt, lot, offer, usable }: EntryLotDraw): string {
+  const span = `"activeAt":${plain(activeAt)},"amount":"${amount}","at":${plain(at)},"expiresAt":${plain(expiresAt)}`;
+  return `{${span},"lot":${quote(lot)},"offer":${plain(offer)},"usable":${plain(usable)}}`;
+}
+
 function declined({ beatenBy, behind, missing, offer, reason, worth }: EntryDeclined): string {
   let text = `{"beatenBy":${list(beatenBy, plain)},"behind":${plain(behind)},"missing":${list(missing, quote)}`;
   text += `,"offer":"${offer}","reason":"${reason}"`;
@@ -111,7 +118,7 @@ function posting({ amount, from, lot, to, unit }: Posting): string {
 }
 
 function redemption({ amount, catalogue, draws, lines, times, value, wallet }: EntryRedemption): string {
-  const parts = `"draws":${list(draws, draw)},"lines":${list(lines, lineAmount)},"times":${times}`;
+  const parts = `"draws":${list(draws, lotDraw)},"lines":${list(lines, lineAmount)},"times":${times}`;
   return `{"amount":"${amount}","catalogue":${plain(catalogue)},${parts},"value":"${value}","wallet":"${wallet}"}`;
 }
 
@@ -132,6 +139,11 @@ function transaction({ channel, location, tenders, type }: EntryTransaction): st
 function use({ amount, at, birthdayYear, day, offer }: EntryUse): string {
   const when = `"at":"${at}","birthdayYear":${birthdayYear},"day":"${day}"`;
   return `{"amount":${plain(amount)},${when},"offer":"${offer}"}`;
+}
+
+function usedVoucher({ expiresAt, id, issuedAt, offer }: EntryUsedVoucher): string {
+  const life = `"expiresAt":${plain(expiresAt)},"id":${quote(id)},"issuedAt":${plain(issuedAt)}`;
+  return `{${life},"offer":"${offer}"}`;
 }
 
 function voucher({ expiresAt, id, issuedAt, offer }: EntryVoucher): string {

@@ -18,7 +18,10 @@ export function inDrawingOrder(lots: readonly Lot[], at: number): readonly Lot[]
 }
 
 /** Is it active, and not expired? */
-export function isSpendable({ activeAt, expiresAt }: Lot, at: number): boolean {
+export function isSpendable(
+  { activeAt, expiresAt }: Pick<Lot, "activeAt" | "expiresAt">,
+  at: number,
+): boolean {
   return activeAt <= at && at < expiresAt;
 }
 

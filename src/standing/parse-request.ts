@@ -101,7 +101,7 @@ function checkFacts(facts: Facts, path: Path, { declared }: Program, issues: Iss
   }
 }
 
-function readMember(
+export function readMember(
   document: MemberDocument,
   { at, local }: { readonly at: number; readonly local: LocalTime },
   program: Program,

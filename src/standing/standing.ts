@@ -4,6 +4,7 @@ import { MOST_DIGITS } from "../documents/numbers.js";
 import type { Path } from "../documents/pointer.js";
 import type {
   LotDocument,
+  ReturnedSaleDocument,
   StandingDocument,
   StreaksDocument,
   UseDocument,
@@ -15,6 +16,7 @@ import { readUnits } from "../program/read-figures.js";
 import { missingRef } from "../program/vocabulary.js";
 import { parseAmount } from "../units/amount.js";
 import { parseInstant } from "../units/instant.js";
+import { readDebts } from "./read-debts.js";
 
 /** What the member has, read in the program's units. `undefined` is unknown. */
 export interface Standing {
@@ -31,6 +33,10 @@ export interface Standing {
   readonly uses: readonly Use[];
   readonly vouchers: readonly Voucher[];
   readonly streaks: Streaks | undefined;
+  /** What is back of each sale, as it was written: the sale's own entry says in which units. */
+  readonly sales: readonly ReturnedSaleDocument[];
+  /** By wallet, in its minor units. */
+  readonly debts: ReadonlyMap<string, bigint>;
   readonly head: { readonly sequence: number; readonly hash: string };
 }
 
@@ -99,6 +105,8 @@ export function readStanding(
     uses = [],
     vouchers = NONE,
     streaks,
+    sales = NONE,
+    debts = NONE,
     head = CHAIN_START,
   } = document;
   const spent = spend === undefined ? undefined : { value: spend, path: [...path, "spend"] };
@@ -115,6 +123,8 @@ export function readStanding(
     uses: uses.map(readUse),
     vouchers: readVouchers(vouchers, [...path, "vouchers"], issues),
     streaks,
+    sales,
+    debts: readDebts(debts, [...path, "debts"], program, issues),
     head,
   };
 }
@@ -149,6 +159,8 @@ function newStanding({ ladder }: Program): Standing {
     uses: NONE,
     vouchers: NONE,
     streaks: NO_STREAKS,
+    sales: NONE,
+    debts: new Map(),
     head: CHAIN_START,
   };
 }

@@ -9,7 +9,6 @@ describe("markNotBuilt", () => {
     [["tiers", "period"]],
     [["tiers", "downgrade"]],
     [["tiers", "ladder", 1, "orPurchase"]],
-    [["member", "standing", "debts"]],
   ])("says of the key at %j that it is not built yet", (path) => {
     const issue = issueAt("unknown-field", path, "is not known here", { hint: "known here: id" });
     const marked = markNotBuilt(issue);

@@ -17,6 +17,18 @@ const some = <T>(value: fc.Arbitrary<T>) => fc.array(value, { maxLength: 3 });
 const lines = some(fc.record({ amount: own, line: foreign }));
 const draws = some(fc.record({ amount: own, lot: foreign }));
 
+const lotDraws = some(
+  fc.record({
+    activeAt: orNull(own),
+    amount: own,
+    at: orNull(own),
+    expiresAt: orNull(own),
+    lot: foreign,
+    offer: orNull(own),
+    usable: orNull(own),
+  }),
+);
+
 const entries = fc.record({
   at: own,
   awards: some(
@@ -91,7 +103,7 @@ const entries = fc.record({
     fc.record({
       amount: own,
       catalogue: orNull(own),
-      draws,
+      draws: lotDraws,
       lines,
       times: count,
       value: own,
@@ -118,7 +130,7 @@ const entries = fc.record({
     type: own,
   }),
   transactionId: foreign,
-  usedVouchers: some(foreign),
+  usedVouchers: some(fc.record({ expiresAt: orNull(own), id: foreign, issuedAt: orNull(own), offer: own })),
   uses: some(fc.record({ amount: orNull(own), at: own, birthdayYear: orNull(count), day: own, offer: own })),
   v: fc.constant(1),
   vouchers: some(fc.record({ expiresAt: orNull(own), id: own, issuedAt: own, offer: own })),

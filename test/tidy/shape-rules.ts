@@ -1,12 +1,14 @@
 import ts from "typescript";
 import { at, nodesOf, type Source } from "./source.js";
 
+const DOORS = ["index.ts", "ledger/ledger.ts"];
+
 export function barrels({ path, tree }: Source): readonly string[] {
   const reexports = tree.statements.filter(
     (one) => ts.isExportDeclaration(one) && one.moduleSpecifier !== undefined,
   );
   const isBarrel =
-    path !== "index.ts" && (/(^|\/)index\.ts$/.test(path) || reexports.length === tree.statements.length);
+    !DOORS.includes(path) && (/(^|\/)index\.ts$/.test(path) || reexports.length === tree.statements.length);
   return isBarrel
     ? [`src/${path} only hands on: import from the file that says it; doors alone are barrels`]
     : [];

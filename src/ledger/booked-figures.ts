@@ -1,0 +1,73 @@
+import * as z from "zod";
+import { foreignId, id } from "../documents/names.js";
+import { amount } from "../documents/numbers.js";
+import { type Parsed, parseWith } from "../documents/parse-with.js";
+import type { Entry } from "../settlement/entry.js";
+import type { EntryWalletDraw, RefundEntry } from "../settlement/refund-entry.js";
+import type { LedgerEntry } from "./ledger-entry.js";
+
+/** What a purchase, or an activity, says of its figures. */
+export type BookedSale = LedgerEntry &
+  Pick<Entry, "awards" | "conversions" | "lines" | "progress" | "redemptions" | "totals">;
+
+/** What a refund says of them: all are what goes back. */
+export type BookedRefund = LedgerEntry & Pick<RefundEntry, "awards" | "lines" | "totals">;
+
+const text = z.string();
+const rows = <Shape extends z.ZodRawShape>(shape: Shape) => z.array(z.looseObject(shape));
+const lineAmounts = rows({ amount, line: text });
+const draws = rows({ amount, lot: foreignId });
+
+const saleSchema = z.looseObject({
+  awards: rows({ amount, kind: text, lines: lineAmounts, wallet: z.union([id, z.null()]) }),
+  conversions: rows({ amount, draws, lot: z.union([foreignId, z.null()]), wallet: id }),
+  lines: rows({ discounts: rows({ amount }), kind: text, list: amount, paid: amount, redeemed: amount }),
+  progress: z.looseObject({ spend: amount }),
+  redemptions: rows({
+    amount,
+    catalogue: z.union([id, z.null()]),
+    draws,
+    lines: lineAmounts,
+    value: amount,
+    wallet: id,
+  }),
+  totals: z.looseObject({ discount: amount, due: amount, list: amount, redeemed: amount }),
+});
+
+const refundSchema = z.looseObject({
+  awards: rows({ debt: amount, wallet: z.union([id, z.null()]) }),
+  lines: rows({ list: amount, redeemed: amount }),
+  totals: z.looseObject({ deducted: amount, discount: amount, due: amount, list: amount, redeemed: amount }),
+});
+
+const drawsSchema = z.looseObject({ draws: rows({ amount, lot: foreignId, wallet: id }) });
+
+/** The figures of an entry, and what it says that it drew from lots. */
+export interface BookedFigures {
+  readonly sale?: BookedSale;
+  readonly refund?: BookedRefund;
+  /** `undefined` of a kind that is not known here. */
+  readonly draws?: readonly EntryWalletDraw[];
+}
+
+/** Reads the figures of an entry that is read already, by its kind. */
+export function readFigures(entry: LedgerEntry): Parsed<BookedFigures> {
+  const { kind } = entry;
+  if (kind === "purchase" || kind === "activity") {
+    const read = parseWith(saleSchema as unknown as z.ZodType<BookedSale>, entry);
+    return read.ok ? { ok: true, value: { sale: read.value, draws: drawsOf(read.value) } } : read;
+  }
+  if (kind !== "refund" && kind !== "adjustment") return { ok: true, value: {} };
+  const drawn = parseWith(drawsSchema as unknown as z.ZodType<Pick<RefundEntry, "draws">>, entry);
+  if (!drawn.ok) return drawn;
+  const { draws } = drawn.value;
+  if (kind === "adjustment") return { ok: true, value: { draws } };
+  const read = parseWith(refundSchema as unknown as z.ZodType<BookedRefund>, entry);
+  return read.ok ? { ok: true, value: { refund: read.value, draws } } : read;
+}
+
+function drawsOf({ conversions, redemptions }: BookedSale): readonly EntryWalletDraw[] {
+  return [...redemptions, ...conversions].flatMap(({ draws, wallet }) =>
+    draws.map(({ amount, lot }) => ({ amount, lot, wallet })),
+  );
+}

@@ -1,0 +1,25 @@
+export { balancesAt, type LedgerBalance } from "./balances-at.js";
+export type { ChainFault, ChainReason, EntryFault } from "./chain-fault.js";
+export {
+  type ChainOptions,
+  type ChainVerifier,
+  createChainVerifier,
+  type VerifiedChain,
+  verifyChain,
+} from "./chain-verifier.js";
+export {
+  type Checkpoint,
+  type CheckpointFault,
+  checkpoint,
+  type MemberHead,
+  type VerifiedCheckpoint,
+  verifyCheckpoint,
+} from "./checkpoint.js";
+export { type LiabilityOptions, type LiabilityRow, liability } from "./liability.js";
+export { openMemoryStore } from "./memory-store.js";
+export { type Recorded, type RecordOptions, recordDecision } from "./record-decision.js";
+export { differingParts, type RequestPart, requestParts } from "./request-parts.js";
+export { standingOf } from "./standing-of.js";
+export type { Appended, AppendTerms, Kept, LedgerStore, StoredEntry } from "./store.js";
+export { type AccountRow, type TrialBalance, trialBalance } from "./trial-balance.js";
+export { type VerifiedLedger, verifyLedger } from "./verify-ledger.js";

@@ -1,0 +1,31 @@
+import type { CompiledProgram } from "./eligibility/compile.js";
+import { quote } from "./evaluate.js";
+import { composeRefund, composeRefundRefusal } from "./settlement/compose-refund.js";
+import { composeRefundEntry } from "./settlement/compose-refund-entry.js";
+import { entryIdOf } from "./settlement/entry-id.js";
+import { type LineBack, planReturn } from "./settlement/plan-return.js";
+import { type RefundRequest, readRefund } from "./settlement/read-refund.js";
+import type { RefundDecision } from "./settlement/refund-decision.js";
+import { readRest, restRequest } from "./settlement/rest-of-sale.js";
+import { type RestOfSale, takeBackSale } from "./settlement/take-back-sale.js";
+
+/** A sale, or some of it, taken back and written down; or why it is not. */
+export function refund(club: CompiledProgram, input: unknown): RefundDecision {
+  const { program } = club;
+  const request = readRefund(input, program);
+  const plan = planReturn(request, program);
+  if ("reason" in plan) return composeRefundRefusal(program, request, plan);
+  const entryId = entryIdOf(program, request.id, "refund");
+  const back = takeBackSale(program, request, plan, { entryId, rest: lookAtRest(club, request, plan) });
+  return composeRefund(program, request, back, composeRefundEntry(program, request, back));
+}
+
+/** What the sale would have given on what is left of it, where the program's refunds ask. */
+function lookAtRest(
+  club: CompiledProgram,
+  { was }: RefundRequest,
+  lines: readonly LineBack[],
+): RestOfSale | undefined {
+  const rest = was === undefined ? undefined : restRequest(was, lines, club.program);
+  return rest === undefined ? undefined : readRest(quote(club, rest), club.program);
+}

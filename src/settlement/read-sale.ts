@@ -1,0 +1,170 @@
+import { type Issue, issueAt } from "../documents/club-error.js";
+import type { Path } from "../documents/pointer.js";
+import type { Program } from "../program/program.js";
+import { readUnits } from "../program/read-figures.js";
+import { missingRef } from "../program/vocabulary.js";
+import type { Wallet } from "../program/wallet.js";
+import { QUANTITY_DIGITS } from "../standing/read-lines.js";
+import { parseAmount } from "../units/amount.js";
+import { parseInstant } from "../units/instant.js";
+import type { Entry, EntryAward, EntryLine, EntryRedemption } from "./entry.js";
+import type { LineAmount } from "./quote.js";
+import type { Sold } from "./take-back.js";
+
+/** A sale as its entry says, in the program's units. */
+export interface Sale {
+  readonly entry: Entry;
+  readonly lines: readonly SaleLine[];
+  readonly awards: readonly SaleAward[];
+  readonly redemptions: readonly SaleRedemption[];
+}
+
+export interface SaleLine extends Sold {
+  readonly id: string;
+  readonly goods: boolean;
+  readonly paid: bigint;
+  readonly redeemed: bigint;
+}
+
+/** What something put on a line. */
+export interface SalePart {
+  readonly line: string;
+  readonly amount: bigint;
+}
+
+export interface SaleAward {
+  /** Its place among the awards, from 1. */
+  readonly number: number;
+  readonly kind: EntryAward["kind"];
+  readonly offer: string;
+  readonly part: number;
+  readonly wallet: Wallet | undefined;
+  /** Decimals of its amount. */
+  readonly digits: number;
+  readonly amount: bigint;
+  readonly parts: readonly SalePart[];
+  /** The lot that it opened, or the voucher that it issued. */
+  readonly opened: string | undefined;
+}
+
+export interface SaleRedemption {
+  readonly wallet: Wallet;
+  readonly catalogue: string | null;
+  /** In units of the wallet. */
+  readonly amount: bigint;
+  /** In the currency. */
+  readonly value: bigint;
+  readonly parts: readonly SalePart[];
+  readonly draws: EntryRedemption["draws"];
+}
+
+/** Reads a sale's entry that its schema has let pass; what the program has no units for goes into `issues`. */
+export function readSale(entry: Entry, program: Program, issues: Issue[]): Sale {
+  const reader = { program, issues };
+  const opened = openedBy(entry);
+  return {
+    entry,
+    lines: entry.lines.map((line, index) => readLine(line, ["sale", "lines", index], reader)),
+    awards: entry.awards.map((award, index) => ({
+      number: index + 1,
+      opened: opened[index],
+      ...readAward(award, ["sale", "awards", index], reader),
+    })),
+    redemptions: entry.redemptions.flatMap(
+      (redemption, index) => readRedemption(redemption, ["sale", "redemptions", index], reader) ?? [],
+    ),
+  };
+}
+
+interface Reader {
+  readonly program: Program;
+  readonly issues: Issue[];
+}
+
+function readLine(
+  { id, kind, list, paid, quantity, redeemed }: EntryLine,
+  path: Path,
+  reader: Reader,
+): SaleLine {
+  return {
+    id,
+    goods: kind === "goods",
+    quantity: parseAmount(quantity, QUANTITY_DIGITS) ?? 1n,
+    list: readMoney(list, [...path, "list"], reader),
+    paid: readMoney(paid, [...path, "paid"], reader),
+    redeemed: readMoney(redeemed, [...path, "redeemed"], reader),
+  };
+}
+
+function readAward(award: EntryAward, path: Path, reader: Reader): Omit<SaleAward, "number" | "opened"> {
+  const { code, digits: moneyDigits } = reader.program.currency;
+  const wallet = award.wallet === null ? undefined : readWallet(award.wallet, path, reader);
+  const digits = wallet?.digits ?? (award.kind === "discount" ? moneyDigits : 0);
+  const unit = { value: award.amount, path: [...path, "amount"] };
+  return {
+    kind: award.kind,
+    offer: award.offer,
+    part: award.part,
+    wallet,
+    digits,
+    amount: readUnits(unit, digits, wallet?.id ?? code, reader.issues) ?? 0n,
+    parts: readParts(award.lines, digits, path, reader),
+  };
+}
+
+function readRedemption(redemption: EntryRedemption, path: Path, reader: Reader): SaleRedemption | undefined {
+  const wallet = readWallet(redemption.wallet, path, reader);
+  if (wallet === undefined) return undefined;
+  const { amount, catalogue, draws, lines, value } = redemption;
+  const unit = { value: amount, path: [...path, "amount"] };
+  return {
+    wallet,
+    catalogue,
+    amount: readUnits(unit, wallet.digits, wallet.id, reader.issues) ?? 0n,
+    value: readMoney(value, [...path, "value"], reader),
+    parts: readParts(lines, reader.program.currency.digits, path, reader),
+    draws,
+  };
+}
+
+function readMoney(value: string, path: Path, { program: { currency }, issues }: Reader): bigint {
+  return readUnits({ value, path }, currency.digits, currency.code, issues) ?? 0n;
+}
+
+function readWallet(id: string, path: Path, { program: { wallets }, issues }: Reader): Wallet | undefined {
+  const wallet = wallets.find((one) => one.id === id);
+  if (wallet === undefined) issues.push(missingRef([...path, "wallet"], "wallet", id, undefined));
+  return wallet;
+}
+
+function readParts(
+  lines: readonly LineAmount[],
+  digits: number,
+  path: Path,
+  { issues }: Reader,
+): readonly SalePart[] {
+  return lines.map(({ amount, line }, index) => {
+    const units = parseAmount(amount, digits);
+    if (units === undefined) {
+      const place = [...path, "lines", index, "amount"];
+      issues.push(issueAt("number-precision", place, `has more than ${digits} decimals`));
+    }
+    return { line, amount: units ?? 0n };
+  });
+}
+
+/** Lots and vouchers are numbered in the order of awards, also where nothing was left to put into a lot. */
+function openedBy({ awards, id }: Entry): readonly (string | undefined)[] {
+  let lots = 0;
+  let vouchers = 0;
+  return awards.map(({ kind, wallet }) => {
+    if (wallet !== null) return `${id}.${++lots}`;
+    return kind === "voucher" ? `${id}.v${++vouchers}` : undefined;
+  });
+}
+
+/** When the lot that an award opened lapses, by the sale: `undefined` is never, or not known. */
+export function lapseOf({ lots }: Entry, lot: string): number | undefined {
+  const expiresAt = lots.find(({ id }) => id === lot)?.expiresAt;
+  return expiresAt === null || expiresAt === undefined ? undefined : parseInstant(expiresAt);
+}
