@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll } from "vitest";
+import { threadId } from "node:worker_threads";
 import { runCommand } from "../../src/cli/run-command.js";
 
 /** What a command wrote, and its exit code. */
@@ -35,9 +35,10 @@ export const CAFE = {
   request: fileURLToPath(new URL("../../examples/01-cafe/request.json", import.meta.url)),
 } as const;
 
-const folder = mkdtempSync(join(tmpdir(), "vafa-cli-"));
+// One for each worker, and the same in every run: test files share this module, so none of them can clear it away.
+const folder = join(tmpdir(), `vafa-cli-${threadId}`);
+mkdirSync(folder, { recursive: true });
 let files = 0;
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Writes a document of its own for one test; a text or bytes are written as they are. */
 export function fileOf(document: unknown): string {
