@@ -29,8 +29,8 @@ export function awardKey({ offer, part }: Pick<SaleAward, "offer" | "part">): st
 
 /**
  * Each award of the sale, in its order. A discount goes back with its lines. An accrual goes back as the sum of the
- * bases of its lines does, rounded down for the whole award, and all of it with the last of them; what has no base (a
- * visit, a fixed gift) only with all of the sale. Where the rest of the sale is looked at anew, no more of it is left
+ * bases of its lines does, rounded down for the whole award, and all of it with the last of them; what has no base (its
+ * lines cost nothing) only with all of the sale. Where the rest of the sale is looked at anew, no more of it is left
  * than the rest would have given.
  * Worked: of 1,000 points on three equal lines, returned one by one, 333, 333 and 334 go back.
  */
