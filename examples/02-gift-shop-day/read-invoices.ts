@@ -39,7 +39,7 @@ function invoiceOf(rows: readonly Row[]): Invoice {
     customer: customer === "" ? undefined : customer,
     transaction: { id, type: "purchase", at: instantOf(date), currency: "GBP", lines: rows.map(lineOf) },
     // What comes back is a refund, not a purchase of less than nothing.
-    skip: isCancelled ? "a cancellation: it waits for refunds" : undefined,
+    skip: isCancelled ? "a cancellation, of a sale that is not here" : undefined,
   };
 }
 
