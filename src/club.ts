@@ -7,9 +7,9 @@ import { parseProgram as readProgramDocument } from "./program/parse-program.js"
 import type { ProgramDocument } from "./program/program-document.js";
 import { readSizes, type Sizes } from "./program/sizes.js";
 import { refund } from "./refund.js";
+import type { RefundDecision } from "./returns/refund-decision.js";
 import type { AdjustmentDecision } from "./settlement/compose-adjustment.js";
 import type { Quote } from "./settlement/quote.js";
-import type { RefundDecision } from "./settlement/refund-decision.js";
 
 /** An opened program. Its methods are pure and synchronous: no clock, no input or output, nothing kept between calls. */
 export interface Club {

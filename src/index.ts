@@ -1,3 +1,4 @@
+export { apply } from "./chain/apply-entry.js";
 export { type Club, openClub, type ParsedProgram, parseProgram } from "./club.js";
 export type { Decision } from "./decision.js";
 export { ClubError, type Issue, type IssueCode } from "./documents/club-error.js";
@@ -42,8 +43,13 @@ export type { RefundsDocument as Refunds } from "./program/refund-terms.js";
 export type { Sizes } from "./program/sizes.js";
 export type { Figure, Tiered } from "./program/tiered.js";
 export type { ExpiryDocument as Expiry, WalletDocument as Wallet } from "./program/wallet-document.js";
+export type {
+  RefundDocument as RefundRequest,
+  ReturnedLineDocument as ReturnedLine,
+} from "./returns/read-refund.js";
+export type { AwardBackRow as AwardBack, RefundDecision } from "./returns/refund-decision.js";
+export type { RefundEntry } from "./returns/refund-entry.js";
 export type { AdjustmentEntry } from "./settlement/adjustment-entry.js";
-export { apply } from "./settlement/apply-entry.js";
 export type { AdjustmentDecision } from "./settlement/compose-adjustment.js";
 export type { Entry, Posting } from "./settlement/entry.js";
 export type {
@@ -60,11 +66,5 @@ export type {
   RefusalRow as Refusal,
 } from "./settlement/quote.js";
 export type { AdjustmentDocument as AdjustmentRequest } from "./settlement/read-adjustment.js";
-export type {
-  RefundDocument as RefundRequest,
-  ReturnedLineDocument as ReturnedLine,
-} from "./settlement/read-refund.js";
-export type { AwardBackRow as AwardBack, RefundDecision } from "./settlement/refund-decision.js";
-export type { RefundEntry } from "./settlement/refund-entry.js";
 export type { ClubUseDocument as ClubUse } from "./standing/club-uses.js";
 export type { RequestDocument as Request } from "./standing/parse-request.js";

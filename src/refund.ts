@@ -1,13 +1,13 @@
 import type { CompiledProgram } from "./eligibility/compile.js";
 import { quote } from "./evaluate.js";
-import { composeRefund, composeRefundRefusal } from "./settlement/compose-refund.js";
-import { composeRefundEntry } from "./settlement/compose-refund-entry.js";
+import { composeRefund, composeRefundRefusal } from "./returns/compose-refund.js";
+import { composeRefundEntry } from "./returns/compose-refund-entry.js";
+import { type LineBack, planReturn } from "./returns/plan-return.js";
+import { type RefundRequest, readRefund } from "./returns/read-refund.js";
+import type { RefundDecision } from "./returns/refund-decision.js";
+import { readRest, restRequest } from "./returns/rest-of-sale.js";
+import { type RestOfSale, takeBackSale } from "./returns/take-back-sale.js";
 import { entryIdOf } from "./settlement/entry-id.js";
-import { type LineBack, planReturn } from "./settlement/plan-return.js";
-import { type RefundRequest, readRefund } from "./settlement/read-refund.js";
-import type { RefundDecision } from "./settlement/refund-decision.js";
-import { readRest, restRequest } from "./settlement/rest-of-sale.js";
-import { type RestOfSale, takeBackSale } from "./settlement/take-back-sale.js";
 
 /** A sale, or some of it, taken back and written down; or why it is not. */
 export function refund(club: CompiledProgram, input: unknown): RefundDecision {

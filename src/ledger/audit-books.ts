@@ -1,6 +1,6 @@
 import type { Issue } from "../documents/club-error.js";
 import { issueAt } from "../documents/club-error.js";
-import type { EntryWalletDraw } from "../settlement/refund-entry.js";
+import type { EntryWalletDraw } from "../settlement/entry.js";
 import { parseInstant } from "../units/instant.js";
 import { auditRefund } from "./audit-refund.js";
 import { auditSale } from "./audit-sale.js";

@@ -2,8 +2,8 @@ import * as z from "zod";
 import { foreignId, id } from "../documents/names.js";
 import { amount } from "../documents/numbers.js";
 import { type Parsed, parseWith } from "../documents/parse-with.js";
-import type { Entry } from "../settlement/entry.js";
-import type { EntryWalletDraw, RefundEntry } from "../settlement/refund-entry.js";
+import type { RefundEntry } from "../returns/refund-entry.js";
+import type { Entry, EntryWalletDraw } from "../settlement/entry.js";
 import type { LedgerEntry } from "./ledger-entry.js";
 
 /** What a purchase, or an activity, says of its figures. */

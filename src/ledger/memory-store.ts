@@ -1,11 +1,11 @@
 import * as z from "zod";
+import { apply } from "../chain/apply-entry.js";
 import { ClubError, issueAt } from "../documents/club-error.js";
 import { freezeDocument } from "../documents/freeze-document.js";
 import { foreignId, hash } from "../documents/names.js";
 import { integer } from "../documents/numbers.js";
 import { record } from "../documents/schema.js";
 import type { StandingDocument } from "../facts/standing.js";
-import { apply } from "../settlement/apply-entry.js";
 import { idempotencyKey } from "./idempotency-key.js";
 import { readOrThrow } from "./read-ledger.js";
 import type { Appended, AppendTerms, Kept, LedgerStore, StoredEntry } from "./store.js";

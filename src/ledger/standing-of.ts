@@ -1,6 +1,6 @@
+import { apply } from "../chain/apply-entry.js";
 import { ClubError } from "../documents/club-error.js";
 import type { StandingDocument } from "../facts/standing.js";
-import { apply } from "../settlement/apply-entry.js";
 import { eachOf } from "./each-of.js";
 
 /**

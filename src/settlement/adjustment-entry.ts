@@ -1,5 +1,4 @@
-import type { EntryLocal, EntryLot, Posting } from "./entry.js";
-import type { EntryWalletDraw } from "./refund-entry.js";
+import type { EntryLocal, EntryLot, EntryWalletDraw, Posting } from "./entry.js";
 
 /** Units moved by hand, with a reason, sealed on the member's chain. Keys stand in code-unit order. */
 export interface AdjustmentEntry {

@@ -1,5 +1,7 @@
 import type { DebtDocument } from "../facts/standing.js";
-import { addAmounts, subtractAmounts } from "../units/amount.js";
+import type { Program } from "../program/program.js";
+import type { Member } from "../standing/request.js";
+import { addAmounts, formatAmount, subtractAmounts } from "../units/amount.js";
 import type { Posting } from "./entry.js";
 
 /** Where it is kept what a member owes a wallet. */
@@ -27,4 +29,11 @@ export function debtsAfter(
   return [...owed]
     .filter(([, amount]) => /[1-9]/.test(amount))
     .map(([wallet, amount]) => ({ wallet, amount }));
+}
+
+export function debtRows({ wallets }: Program, { standing }: Member): readonly DebtDocument[] {
+  return wallets.flatMap(({ id, digits }) => {
+    const owed = standing.debts.get(id) ?? 0n;
+    return owed === 0n ? [] : [{ wallet: id, amount: formatAmount(owed, digits) }];
+  });
 }

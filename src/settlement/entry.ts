@@ -75,6 +75,11 @@ export interface EntryDraw {
   readonly lot: string;
 }
 
+/** Likewise, of whichever wallet. */
+export interface EntryWalletDraw extends EntryDraw {
+  readonly wallet: string;
+}
+
 /** What a lot paid, and what the lot was: a refund gives it back, to a lot that may be gone by then. */
 export interface EntryLotDraw extends EntryDraw {
   /** `null` where nobody said. */

@@ -8,7 +8,7 @@ import {
   type Sold,
   takenBack,
   wholeFor,
-} from "../../src/settlement/take-back.js";
+} from "../../src/returns/take-back.js";
 import { law } from "./law.js";
 
 /** Every way of bringing something whole back, one step or several, for wholes up to this. */

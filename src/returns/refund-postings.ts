@@ -1,10 +1,10 @@
 import type { Program } from "../program/program.js";
 import type { Wallet } from "../program/wallet.js";
+import { debtAccount } from "../settlement/debts.js";
+import type { Posting } from "../settlement/entry.js";
+import { issuing } from "../settlement/postings.js";
 import { formatAmount } from "../units/amount.js";
 import type { Claim } from "./claim-units.js";
-import { debtAccount } from "./debts.js";
-import type { Posting } from "./entry.js";
-import { issuing } from "./postings.js";
 import type { TakenBack } from "./take-back-sale.js";
 
 /**

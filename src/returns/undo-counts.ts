@@ -1,7 +1,7 @@
+import type { EntryUse } from "../settlement/entry.js";
+import type { ClubUseRow } from "../settlement/quote.js";
 import type { Member } from "../standing/request.js";
 import { parseInstant } from "../units/instant.js";
-import type { EntryUse } from "./entry.js";
-import type { ClubUseRow } from "./quote.js";
 import type { RefundRequest } from "./read-refund.js";
 import type { Sale } from "./read-sale.js";
 import type { EntryVoucherBack } from "./refund-entry.js";

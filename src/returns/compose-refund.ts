@@ -1,14 +1,14 @@
 import { pointerOf } from "../documents/pointer.js";
 import type { Program } from "../program/program.js";
+import { balancesOf } from "../settlement/balances.js";
+import { balanceRow } from "../settlement/compose-quote.js";
+import { debtRows, debtsAfter } from "../settlement/debts.js";
+import type { BalanceRow } from "../settlement/quote.js";
 import { isSpendable } from "../standing/lots.js";
 import type { Member } from "../standing/request.js";
 import { formatAmount } from "../units/amount.js";
-import { balancesOf } from "./balances.js";
 import type { Claim } from "./claim-units.js";
-import { balanceRow } from "./compose-quote.js";
-import { debtsAfter } from "./debts.js";
 import type { RefundRefusal } from "./plan-return.js";
-import type { BalanceRow } from "./quote.js";
 import type { RefundRequest } from "./read-refund.js";
 import type { AwardBackRow, RefundDecision, RefundRefusalRow } from "./refund-decision.js";
 import type { RefundEntry, RefundTotals } from "./refund-entry.js";
@@ -94,13 +94,6 @@ export function refundTotals({ lines, claims, withheldNow }: TakenBack, digits: 
     list: write(list),
     redeemed: write(redeemed),
   };
-}
-
-export function debtRows({ wallets }: Program, { standing }: Member): RefundDecision["debts"] {
-  return wallets.flatMap(({ id, digits }) => {
-    const owed = standing.debts.get(id) ?? 0n;
-    return owed === 0n ? [] : [{ wallet: id, amount: formatAmount(owed, digits) }];
-  });
 }
 
 function balancesAfter(

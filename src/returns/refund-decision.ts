@@ -1,6 +1,6 @@
 import type { DebtDocument } from "../facts/standing.js";
+import type { BalanceRow, ClubUseRow } from "../settlement/quote.js";
 import type { RefundRefusal } from "./plan-return.js";
-import type { BalanceRow, ClubUseRow } from "./quote.js";
 import type {
   EntryAwardBack,
   EntryLineBack,

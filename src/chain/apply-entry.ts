@@ -11,17 +11,17 @@ import {
   type UseDocument,
   type VoucherDocument,
 } from "../facts/standing.js";
+import type { RefundEntry } from "../returns/refund-entry.js";
+import type { AdjustmentEntry } from "../settlement/adjustment-entry.js";
+import { debtsAfter } from "../settlement/debts.js";
+import type { Entry, EntryUse, EntryVoucher } from "../settlement/entry.js";
+import { isSealed } from "../settlement/seal.js";
 import { CHAIN_START } from "../standing/standing.js";
 import { addAmounts } from "../units/amount.js";
-import type { AdjustmentEntry } from "./adjustment-entry.js";
 import { applyAdjustment, applyRefund } from "./apply-reversal.js";
-import { debtsAfter } from "./debts.js";
 import { drawLots } from "./draw-lots.js";
-import type { Entry, EntryUse, EntryVoucher } from "./entry.js";
 import { adjustmentEntrySchema, refundEntrySchema, transactionEntrySchema } from "./entry-schema.js";
 import { lotOf } from "./lot-of.js";
-import type { RefundEntry } from "./refund-entry.js";
-import { isSealed } from "./seal.js";
 
 const SIZES = { units: 8_388_608, nodes: 500_000, depth: 24, text: 1_024 };
 

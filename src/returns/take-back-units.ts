@@ -1,10 +1,10 @@
 import type { Program } from "../program/program.js";
+import { laterBy, type Moment } from "../settlement/ends-at.js";
+import type { EntryLot, EntryLotDraw } from "../settlement/entry.js";
 import type { Lot } from "../standing/standing.js";
 import { formatAmount, parseAmount } from "../units/amount.js";
 import { parseInstant } from "../units/instant.js";
 import { formatInstant } from "../units/zone.js";
-import { laterBy, type Moment } from "./ends-at.js";
-import type { EntryLot, EntryLotDraw } from "./entry.js";
 import type { LineBack } from "./plan-return.js";
 import type { SaleRedemption } from "./read-sale.js";
 import { takenBack } from "./take-back.js";

@@ -1,11 +1,11 @@
 import type { LotDocument, StandingDocument, UseDocument, VoucherDocument } from "../facts/standing.js";
+import type { EntryVoucherBack, RefundEntry } from "../returns/refund-entry.js";
+import type { AdjustmentEntry } from "../settlement/adjustment-entry.js";
+import { debtsAfter } from "../settlement/debts.js";
+import type { EntryLot, EntryUse } from "../settlement/entry.js";
 import { addAmounts, subtractAmounts } from "../units/amount.js";
-import type { AdjustmentEntry } from "./adjustment-entry.js";
-import { debtsAfter } from "./debts.js";
 import { takeFrom } from "./draw-lots.js";
-import type { EntryLot, EntryUse } from "./entry.js";
 import { lotOf } from "./lot-of.js";
-import type { EntryVoucherBack, RefundEntry } from "./refund-entry.js";
 
 /**
  * What a refund leaves of a standing: units are taken out of lots and given back to others, what the sale counted is

@@ -1,9 +1,9 @@
 import type { Program } from "../program/program.js";
+import { writeQuantity } from "../settlement/entry-lines.js";
+import type { Quote } from "../settlement/quote.js";
 import { WHOLE_UNIT } from "../standing/read-lines.js";
 import { formatAmount, parseAmount } from "../units/amount.js";
-import { writeQuantity } from "./entry-lines.js";
 import { isBack, isUntouched, type LineBack } from "./plan-return.js";
-import type { Quote } from "./quote.js";
 import { awardKey } from "./take-back-awards.js";
 import { basesOf } from "./take-back-lines.js";
 import type { RestOfSale } from "./take-back-sale.js";

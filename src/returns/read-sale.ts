@@ -4,11 +4,11 @@ import type { Program } from "../program/program.js";
 import { readUnits } from "../program/read-figures.js";
 import { missingRef } from "../program/vocabulary.js";
 import type { Wallet } from "../program/wallet.js";
+import type { Entry, EntryAward, EntryLine, EntryRedemption } from "../settlement/entry.js";
+import type { LineAmount } from "../settlement/quote.js";
 import { QUANTITY_DIGITS } from "../standing/read-lines.js";
 import { parseAmount } from "../units/amount.js";
 import { parseInstant } from "../units/instant.js";
-import type { Entry, EntryAward, EntryLine, EntryRedemption } from "./entry.js";
-import type { LineAmount } from "./quote.js";
 import type { Sold } from "./take-back.js";
 
 /** A sale as its entry says, in the program's units. */

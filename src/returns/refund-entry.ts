@@ -1,5 +1,5 @@
-import type { EntryLocal, EntryLot, EntryUse, Posting } from "./entry.js";
-import type { ClubUseRow } from "./quote.js";
+import type { EntryLocal, EntryLot, EntryUse, EntryWalletDraw, Posting } from "../settlement/entry.js";
+import type { ClubUseRow } from "../settlement/quote.js";
 
 /**
  * A sale taken back, in whole or in part, sealed on the member's chain. Its figures are what goes back, all positive.
@@ -98,12 +98,6 @@ export interface EntryRedemptionBack {
   readonly catalogue: string | null;
   /** In the currency. */
   readonly value: string;
-  readonly wallet: string;
-}
-
-export interface EntryWalletDraw {
-  readonly amount: string;
-  readonly lot: string;
   readonly wallet: string;
 }
 

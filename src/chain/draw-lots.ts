@@ -1,8 +1,8 @@
 import { ClubError, issueAt } from "../documents/club-error.js";
 import type { Path } from "../documents/pointer.js";
 import type { LotDocument } from "../facts/standing.js";
+import type { Entry, EntryDraw } from "../settlement/entry.js";
 import { subtractAmounts } from "../units/amount.js";
-import type { Entry, EntryDraw } from "./entry.js";
 
 /** Takes from a member's lots what an entry drew, and leaves out those of which nothing is left. */
 export function drawLots(

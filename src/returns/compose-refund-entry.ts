@@ -1,15 +1,15 @@
 import type { Program } from "../program/program.js";
+import { writeQuantity } from "../settlement/entry-lines.js";
+import { entryLocal } from "../settlement/entry-local.js";
+import { sealPlain } from "../settlement/seal.js";
 import { formatAmount } from "../units/amount.js";
 import { formatInstant } from "../units/zone.js";
 import type { Claim } from "./claim-units.js";
 import { refundTotals } from "./compose-refund.js";
-import { writeQuantity } from "./entry-lines.js";
-import { entryLocal } from "./entry-local.js";
 import { isUntouched } from "./plan-return.js";
 import type { RefundRequest } from "./read-refund.js";
 import type { EntryAwardBack, EntryLineBack, EntrySale, RefundEntry } from "./refund-entry.js";
 import { refundPostings } from "./refund-postings.js";
-import { sealPlain } from "./seal.js";
 import type { ColumnsBack } from "./take-back-lines.js";
 import type { TakenBack } from "./take-back-sale.js";
 

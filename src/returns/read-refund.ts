@@ -9,15 +9,15 @@ import { parseWith } from "../documents/parse-with.js";
 import { record } from "../documents/schema.js";
 import { type MemberDocument, memberSchema } from "../facts/member.js";
 import type { Program } from "../program/program.js";
+import type { Entry } from "../settlement/entry.js";
+import { isSealed } from "../settlement/seal.js";
 import { copyRequest, readMember } from "../standing/parse-request.js";
 import type { Member } from "../standing/request.js";
 import { canonicalJson } from "../units/canonical-json.js";
 import { parseInstant } from "../units/instant.js";
 import { type LocalTime, localTimeOf } from "../units/zone.js";
-import type { Entry } from "./entry.js";
 import { readSale, type Sale } from "./read-sale.js";
 import { saleSchema } from "./sale-schema.js";
-import { isSealed } from "./seal.js";
 
 /** What a till asks for when something of a sale comes back. */
 export interface RefundDocument {
