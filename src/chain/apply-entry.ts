@@ -9,19 +9,29 @@ import {
   type StandingDocument,
   standingSchema,
   type UseDocument,
-  type VoucherDocument,
 } from "../facts/standing.js";
+import { OCCASIONS } from "../facts/transaction.js";
 import type { RefundEntry } from "../returns/refund-entry.js";
 import type { AdjustmentEntry } from "../settlement/adjustment-entry.js";
 import { debtsAfter } from "../settlement/debts.js";
-import type { Entry, EntryUse, EntryVoucher } from "../settlement/entry.js";
+import type { Entry, EntryUse } from "../settlement/entry.js";
 import { isSealed } from "../settlement/seal.js";
+import { lastToldOf } from "../standing/last-told.js";
 import { CHAIN_START } from "../standing/standing.js";
+import type { AdvanceEntry } from "../time/advance-entry.js";
 import { addAmounts } from "../units/amount.js";
+import { applyAdvance } from "./apply-advance.js";
 import { applyAdjustment, applyRefund } from "./apply-reversal.js";
 import { drawLots } from "./draw-lots.js";
-import { adjustmentEntrySchema, refundEntrySchema, transactionEntrySchema } from "./entry-schema.js";
-import { lotOf } from "./lot-of.js";
+import {
+  adjustmentEntrySchema,
+  advanceEntrySchema,
+  refundEntrySchema,
+  transactionEntrySchema,
+} from "./entry-schema.js";
+import { lotOf, opensPending } from "./lot-of.js";
+import { progressAfter } from "./progress-after.js";
+import { issuedVoucher } from "./voucher-of.js";
 
 const SIZES = { units: 8_388_608, nodes: 500_000, depth: 24, text: 1_024 };
 
@@ -52,22 +62,41 @@ export function apply(standing: unknown, entry: unknown): StandingDocument {
   }
   checkFollows(event, before.head ?? CHAIN_START);
   const held = withLots(before);
-  if (event.kind === "refund") return applyRefund(held, event);
-  return event.kind === "adjustment" ? applyAdjustment(held, event) : applyTransaction(held, event);
+  return fold(held, event);
 }
 
-type AnyEntry = Entry | RefundEntry | AdjustmentEntry;
+export type AnyEntry = Entry | RefundEntry | AdjustmentEntry | AdvanceEntry;
+
+/** The same of an entry that is known to be whole, and to follow. */
+export function fold(held: StandingDocument, event: AnyEntry): StandingDocument {
+  switch (event.kind) {
+    case "refund":
+      return applyRefund(held, event);
+    case "adjustment":
+      return applyAdjustment(held, event);
+    case "advance":
+      return applyAdvance(held, event);
+    case "purchase":
+    case "activity":
+      return applyTransaction(held, event);
+  }
+}
 
 /** By its kind; what has none, or another, is told to be no transaction. */
 function schemaOf(copy: unknown): z.ZodType<AnyEntry> {
   const { kind } = Object(copy) as { readonly kind?: unknown };
-  const other =
-    kind === "refund" ? refundEntrySchema : kind === "adjustment" ? adjustmentEntrySchema : undefined;
-  return (other ?? transactionEntrySchema) as unknown as z.ZodType<AnyEntry>;
+  const schema = OTHER_FORMS[String(kind)] ?? transactionEntrySchema;
+  return schema as unknown as z.ZodType<AnyEntry>;
 }
 
+const OTHER_FORMS: { readonly [kind: string]: z.ZodType | undefined } = {
+  refund: refundEntrySchema,
+  adjustment: adjustmentEntrySchema,
+  advance: advanceEntrySchema,
+};
+
 /** Balances are turned into lots. */
-function withLots({ balances = [], lots = [], ...others }: StandingDocument): StandingDocument {
+export function withLots({ balances = [], lots = [], ...others }: StandingDocument): StandingDocument {
   return {
     ...others,
     lots: [...lots, ...balances.map((balance): LotDocument => ({ id: "opening", ...balance }))],
@@ -75,31 +104,63 @@ function withLots({ balances = [], lots = [], ...others }: StandingDocument): St
 }
 
 function applyTransaction(before: StandingDocument, event: Entry): StandingDocument {
-  const { lots = [], uses = [], vouchers = [], visits, spend, sales, debts = [], ...others } = before;
+  const {
+    lots = [],
+    uses = [],
+    vouchers = [],
+    visits,
+    spend,
+    sales,
+    debts = [],
+    progress,
+    ...others
+  } = before;
   const owed = debtsAfter(debts, event.postings);
   const used = new Set(event.usedVouchers.map(({ id }) => id));
   const isVisit = event.kind === "purchase";
-  const { baseTier, raisedTier, streaks } = event.standing;
+  const { baseTier, raisedTier, streaks, tierGraceUntil, tierHeldUntil } = event.standing;
   const tier = baseTier ?? others.tier;
   const lastVisitAt = isVisit ? event.at : others.lastVisitAt;
   const inARow = isVisit ? (streaks ?? undefined) : others.streaks;
   return {
     ...(tier === undefined ? {} : { tier }),
     ...(raisedTier === null ? {} : { raisedTier: { tier: raisedTier.tier, until: raisedTier.until } }),
+    ...(tierHeldUntil === null ? {} : { tierHeldUntil }),
+    ...(tierGraceUntil === null ? {} : { tierGraceUntil }),
+    ...(progress === undefined ? {} : { progress: progressAfter(progress, event.progress, event.id) }),
     ...(visits === undefined ? {} : { visits: visits + event.progress.visits }),
     ...(spend === undefined ? {} : { spend: addAmounts(spend, event.progress.spend) }),
     ...(lastVisitAt === undefined ? {} : { lastVisitAt }),
     ...(inARow === undefined ? {} : { streaks: { weeks: inARow.weeks, months: inARow.months } }),
-    lots: drawLots([...lots, ...event.lots.map(lotOf)], event),
-    vouchers: [...vouchers.filter(({ id }) => !used.has(id)), ...event.vouchers.map(voucherOf)],
+    lots: drawLots(
+      [...renewed(lots, event), ...event.lots.map((lot) => lotOf(lot, opensPending(lot)))],
+      event,
+    ),
+    vouchers: [...vouchers.filter(({ id }) => !used.has(id)), ...event.vouchers.map(issuedVoucher)],
     uses: [...uses, ...event.uses.map(useOf)],
     ...(sales === undefined ? {} : { sales }),
     ...(owed.length === 0 ? {} : { debts: owed }),
+    advancedTo: advancedTo(before, event),
     head: { sequence: event.sequence, hash: event.hash },
   };
 }
 
-const NEW: StandingDocument = { visits: 0, spend: "0", streaks: { weeks: 0, months: 0 } };
+/** An occasion comes by itself, when its time is there. */
+function advancedTo(before: StandingDocument, { at, transaction }: Entry): string {
+  const isOccasion = (OCCASIONS as readonly string[]).includes(transaction.type);
+  return isOccasion ? at : (before.advancedTo ?? lastToldOf(before) ?? at);
+}
+
+const NEW: StandingDocument = { visits: 0, spend: "0", streaks: { weeks: 0, months: 0 }, progress: [] };
+
+function renewed(lots: readonly LotDocument[], { renewals }: Entry): readonly LotDocument[] {
+  if (renewals.length === 0) return lots;
+  const later = new Map(renewals.map(({ expiresAt, lot, wallet }) => [`${wallet} ${lot}`, expiresAt]));
+  return lots.map((lot) => {
+    const expiresAt = later.get(`${lot.wallet} ${lot.id}`);
+    return expiresAt === undefined ? lot : { ...lot, expiresAt };
+  });
+}
 
 function checkFollows(event: AnyEntry, head: ChainHead): void {
   if (event.sequence === head.sequence + 1 && event.previousHash === head.hash) return;
@@ -107,10 +168,6 @@ function checkFollows(event: AnyEntry, head: ChainHead): void {
   const hint = event.hash === head.hash ? "this entry is applied already" : "apply each entry once, in order";
   const message = "the entry does not follow";
   throw new ClubError([issueAt("chain-mismatch", ["entry", "sequence"], message, { ...sides, hint })]);
-}
-
-function voucherOf({ id, offer, issuedAt, expiresAt }: EntryVoucher): VoucherDocument {
-  return { id, offer, issuedAt, expiresAt };
 }
 
 function useOf({ offer, at, day, birthdayYear, amount }: EntryUse): UseDocument {

@@ -6,13 +6,14 @@ import type { EntryLot, EntryUse } from "../settlement/entry.js";
 import { addAmounts, subtractAmounts } from "../units/amount.js";
 import { takeFrom } from "./draw-lots.js";
 import { lotOf } from "./lot-of.js";
+import { progressWithout } from "./progress-after.js";
 
 /**
  * What a refund leaves of a standing: units are taken out of lots and given back to others, what the sale counted is
  * counted no more, and the sale's row says what is back of it in all.
  */
 export function applyRefund(before: StandingDocument, entry: RefundEntry): StandingDocument {
-  const { uses = [], vouchers = [], sales = [], visits, spend, ...others } = before;
+  const { uses = [], vouchers = [], sales = [], visits, spend, progress, ...others } = before;
   const { id, awards, returned, withheld } = entry.sale;
   const withdrawn = new Set(entry.withdrawn);
   const row = {
@@ -23,6 +24,7 @@ export function applyRefund(before: StandingDocument, entry: RefundEntry): Stand
   };
   return {
     ...moved(others, entry),
+    ...(progress === undefined ? {} : { progress: progressWithout(progress, entry.progress, id) }),
     ...(visits === undefined ? {} : { visits: Math.max(0, visits - entry.progress.visits) }),
     ...(spend === undefined ? {} : { spend: subtractAmounts(spend, entry.progress.spend) ?? "0" }),
     vouchers: [...vouchers.filter((one) => !withdrawn.has(one.id)), ...entry.vouchers.map(voucherOf)],
@@ -55,7 +57,7 @@ function giveBack(lots: readonly LotDocument[], back: readonly EntryLot[]): read
   for (const lot of back) {
     const place = held.findIndex(({ id, wallet }) => id === lot.id && wallet === lot.wallet);
     const there = held[place];
-    if (there === undefined) held.push(lotOf(lot));
+    if (there === undefined) held.push(lotOf(lot, false));
     else held[place] = { ...there, amount: addAmounts(there.amount, lot.amount) };
   }
   return held;

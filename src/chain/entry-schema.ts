@@ -16,6 +16,7 @@ const lots = z.array(
     expiresAt: orNull(grantedInstant),
     id: foreignId,
     offer: orNull(id),
+    renewable: z.boolean(),
     usable: orNull(id),
     wallet: id,
   }),
@@ -44,28 +45,36 @@ const chained = {
   v: z.literal(1),
 };
 
+const issuedVouchers = z.array(
+  z.looseObject({ expiresAt: orNull(grantedInstant), id: foreignId, issuedAt: instant, offer: id }),
+);
+
 /** What `apply` reads of an entry; the rest is covered by its hash. */
 export const transactionEntrySchema = z.looseObject({
   ...chained,
   conversions: z.array(z.looseObject({ draws, wallet: id })),
   kind: z.enum(["purchase", "activity"]),
-  progress: z.looseObject({ spend: amount, visits: count }),
+  progress: z.looseObject({
+    alone: z.boolean(),
+    counted: orNull(amount),
+    from: orNull(text),
+    period: orNull(text),
+    spend: amount,
+    visits: count,
+  }),
   redemptions: z.array(z.looseObject({ draws, wallet: id })),
+  renewals: z.array(z.looseObject({ expiresAt: orNull(grantedInstant), lot: foreignId, wallet: id })),
   standing: z.looseObject({
     baseTier: orNull(id),
     raisedTier: orNull(z.looseObject({ tier: id, until: grantedInstant })),
     streaks: orNull(z.looseObject({ months: count, weeks: count })),
+    tierGraceUntil: orNull(grantedInstant),
+    tierHeldUntil: orNull(grantedInstant),
   }),
+  transaction: z.looseObject({ type: text }),
   usedVouchers: z.array(z.looseObject({ id: foreignId })),
   uses,
-  vouchers: z.array(
-    z.looseObject({
-      expiresAt: orNull(grantedInstant),
-      id: foreignId,
-      issuedAt: instant,
-      offer: id,
-    }),
-  ),
+  vouchers: issuedVouchers,
 });
 
 const walletDraws = z.array(z.looseObject({ amount, lot: foreignId, wallet: id }));
@@ -74,7 +83,7 @@ export const refundEntrySchema = z.looseObject({
   ...chained,
   draws: walletDraws,
   kind: z.literal("refund"),
-  progress: z.looseObject({ spend: amount, visits: count }),
+  progress: z.looseObject({ counted: orNull(amount), period: orNull(text), spend: amount, visits: count }),
   sale: z.looseObject({
     awards: z.array(z.looseObject({ amount, award: integer(1, 100_000) })),
     id: foreignId,
@@ -97,4 +106,18 @@ export const adjustmentEntrySchema = z.looseObject({
   ...chained,
   draws: walletDraws,
   kind: z.literal("adjustment"),
+});
+
+/** What time brought. */
+export const advanceEntrySchema = z.looseObject({
+  ...chained,
+  activations: walletDraws,
+  conversions: z.array(z.looseObject({ draws, wallet: id })),
+  expiries: walletDraws,
+  kind: z.literal("advance"),
+  lapsed: z.array(foreignId),
+  tier: orNull(
+    z.looseObject({ after: id, graceUntil: orNull(grantedInstant), heldUntil: orNull(grantedInstant) }),
+  ),
+  vouchers: issuedVouchers,
 });

@@ -19,6 +19,10 @@ export interface LotDocument {
   readonly offer?: string | undefined;
   /** The offer whose benefit says, by its `usable`, what it may pay for; without it, whatever the wallet may. */
   readonly usable?: string | undefined;
+  /** Each purchase renews it, as its wallet says. */
+  readonly renewable?: boolean | undefined;
+  /** It is kept in the account of what is not active yet: no entry has activated it so far. */
+  readonly pending?: boolean | undefined;
 }
 
 /** One offer given once, for the limits. */
@@ -64,6 +68,16 @@ export interface ReturnedSaleDocument {
   readonly withheld?: string | number | undefined;
 }
 
+/** What counted towards the tiers, by the period that it counts in. */
+export interface ProgressDocument {
+  /** As the entry wrote it: a local date, for a period that moves with each day, or the first date of a period. */
+  readonly period: string;
+  /** In the unit that the tiers are measured in. */
+  readonly amount: string | number;
+  /** Id of the sale's entry, where that sale alone may reach a tier: it has a row of its own. */
+  readonly sale?: string | undefined;
+}
+
 /** What a member owes a wallet: units taken back that were spent already. What comes into it next pays. */
 export interface DebtDocument {
   readonly wallet: string;
@@ -84,6 +98,12 @@ export interface StandingDocument {
   readonly tier?: string | undefined;
   /** Lifted above `tier` for a while; `until` is excluded. */
   readonly raisedTier?: { readonly tier: string; readonly until: string } | undefined;
+  /** Before this no review lowers `tier`. */
+  readonly tierHeldUntil?: string | undefined;
+  /** A review found that `tier` is not reached any more; it is lowered then, if nothing changes. */
+  readonly tierGraceUntil?: string | undefined;
+  /** What counts towards the tiers, where their period ends at some time. */
+  readonly progress?: readonly ProgressDocument[] | undefined;
   readonly visits?: number | undefined;
   /** Spent so far, net of discounts, in the club's currency. */
   readonly spend?: string | number | undefined;
@@ -96,6 +116,8 @@ export interface StandingDocument {
   readonly streaks?: StreaksDocument | undefined;
   readonly sales?: readonly ReturnedSaleDocument[] | undefined;
   readonly debts?: readonly DebtDocument[] | undefined;
+  /** Up to when what time brings has been written down. */
+  readonly advancedTo?: string | undefined;
   readonly head?: ChainHead | undefined;
 }
 
@@ -108,6 +130,8 @@ const lot = record({
   expiresAt: z.union([grantedInstant, z.null()]).optional(),
   offer: id.optional(),
   usable: id.optional(),
+  renewable: z.boolean().optional(),
+  pending: z.boolean().optional(),
 });
 
 const use = record({
@@ -145,6 +169,12 @@ const MOST_ROWS = 10_000;
 export const standingSchema = record({
   tier: id.optional(),
   raisedTier: record({ tier: id, until: grantedInstant }).optional(),
+  tierHeldUntil: grantedInstant.optional(),
+  tierGraceUntil: grantedInstant.optional(),
+  progress: z
+    .array(record({ period: z.string().min(1).max(32), amount, sale: foreignId.optional() }))
+    .max(MOST_ROWS)
+    .optional(),
   visits: integer(0, 1_000_000_000).optional(),
   spend: amount.optional(),
   lastVisitAt: instant.optional(),
@@ -161,5 +191,6 @@ export const standingSchema = record({
     .array(record({ wallet: id, amount }))
     .max(1_000)
     .optional(),
+  advancedTo: instant.optional(),
   head: record({ sequence: integer(1, Number.MAX_SAFE_INTEGER), hash }).optional(),
 });

@@ -39,7 +39,12 @@ export function composeRefundEntry(program: Program, request: RefundRequest, bac
     postings: refundPostings(program, at, back),
     previousHash: head.hash,
     program: { hash: program.hash, id: program.id, version: program.version },
-    progress: { spend: formatAmount(spendBack(back), digits), visits: undone.visits },
+    progress: {
+      counted: null,
+      period: null,
+      spend: formatAmount(spendBack(back), digits),
+      visits: undone.visits,
+    },
     redemptions: back.redemptions.map(({ redemption: { catalogue, wallet }, units, value }) => ({
       amount: formatAmount(units, wallet.digits),
       catalogue,

@@ -26,7 +26,7 @@ export interface RefundEntry {
   readonly previousHash: string;
   readonly program: { readonly hash: string; readonly id: string; readonly version: string };
   /** What this takes off the way to the tiers. */
-  readonly progress: { readonly spend: string; readonly visits: number };
+  readonly progress: EntryProgressBack;
   readonly redemptions: readonly EntryRedemptionBack[];
   readonly requestHash: string;
   readonly sale: EntrySale;
@@ -51,6 +51,16 @@ export interface EntrySale {
   readonly returned: readonly { readonly amount: string; readonly line: string; readonly quantity: string }[];
   readonly transactionId: string;
   readonly withheld: string;
+}
+
+/** What is counted no more. */
+export interface EntryProgressBack {
+  /** Towards the tiers, in the unit they are measured in; `null` where the sale counted nothing. */
+  readonly counted: string | null;
+  /** The period that the sale counts in. */
+  readonly period: string | null;
+  readonly spend: string;
+  readonly visits: number;
 }
 
 export interface RefundTotals {

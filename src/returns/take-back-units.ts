@@ -114,6 +114,7 @@ function intoLot(
       expiresAt: Number.isFinite(expiresAt) ? formatInstant(expiresAt, program.zone) : null,
       id: isGrace ? newId : draw.lot,
       offer: draw.offer,
+      renewable: draw.renewable,
       usable: draw.usable,
       wallet: wallet.id,
     },

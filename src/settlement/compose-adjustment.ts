@@ -95,6 +95,7 @@ function adjustmentEntry(program: Program, request: AdjustmentRequest, adjusted:
                 opened.expiresAt === undefined ? null : formatInstant(opened.expiresAt, program.zone),
               id: `${entryId}.1`,
               offer: null,
+              renewable: false,
               usable: null,
               wallet: wallet.id,
             },

@@ -55,6 +55,7 @@ export function composeEntry(program: Program, request: Request, member: Member,
     program: { hash: program.hash, id: program.id, version: program.version },
     progress: progressOf(transaction, booking, program),
     redemptions,
+    renewals: [],
     requestHash: request.hash(),
     semantics: program.semantics,
     sequence: head.sequence + 1,
@@ -85,12 +86,20 @@ function progressOf(
   for (const { goods, list } of lines) if (goods) spend += list;
   for (const { amount } of shopping.bought) spend -= amount;
   for (const { kind, figured } of selection.awards) if (kind === "discount") spend -= figured.amount;
-  return { spend: formatAmount(spend, digits), visits: type === PURCHASE ? 1 : 0 };
+  return {
+    alone: false,
+    counted: null,
+    from: null,
+    period: null,
+    spend: formatAmount(spend, digits),
+    visits: type === PURCHASE ? 1 : 0,
+  };
 }
 
 function entryAward(row: AwardRow): EntryAward {
   return {
     amount: row.amount,
+    basis: "lines",
     chosenBy: row.chosenBy ?? null,
     clipped: row.clipped,
     cost: row.cost,

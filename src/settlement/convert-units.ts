@@ -122,6 +122,8 @@ function heldIn(
       expiresAt,
       offer: undefined,
       usable: undefined,
+      renewable: false,
+      pending: activeAt > at,
     });
   }
   return held;

@@ -49,6 +49,7 @@ export function entryMovements(
         expiresAt: expiresAt === undefined ? null : write(expiresAt),
         id,
         offer: award?.offer.id ?? null,
+        renewable: false,
         usable:
           award !== undefined && "wallet" in award.benefit && award.benefit.usable !== undefined
             ? award.offer.id
@@ -114,6 +115,7 @@ function writeDraws(draws: readonly Draw[], digits: number, write: WriteInstant)
     expiresAt: known(lot.expiresAt),
     lot: lot.id,
     offer: lot.offer ?? null,
+    renewable: lot.renewable,
     usable: lot.usable ?? null,
   }));
 }

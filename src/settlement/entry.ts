@@ -1,3 +1,4 @@
+import type { EntryStanding } from "./entry-standing.js";
 import type { AwardRow, Charge, ClubUseRow, DeclineReason, LineAmount, VoucherTerms } from "./quote.js";
 
 /**
@@ -27,8 +28,10 @@ export interface Entry {
   readonly previousHash: string;
   readonly program: { readonly hash: string; readonly id: string; readonly version: string };
   /** What this event adds towards the tiers. */
-  readonly progress: { readonly spend: string; readonly visits: number };
+  readonly progress: EntryProgress;
   readonly redemptions: readonly EntryRedemption[];
+  /** Lots that last longer because of this purchase. */
+  readonly renewals: readonly EntryRenewal[];
   readonly requestHash: string;
   readonly semantics: number;
   readonly sequence: number;
@@ -50,6 +53,8 @@ type Absent = "chosenBy" | "gift" | "tier" | "until" | "voucher" | "wallet";
 
 /** As in the decision, with `null` for what a row does not have. */
 export interface EntryAward extends Required<Omit<AwardRow, Absent>> {
+  /** What it is for, and so goes back with: the `lines` it lies on, or the `visit`, once all of the sale is back. */
+  readonly basis: "lines" | "visit";
   readonly chosenBy: "member" | "default" | null;
   readonly gift: string | null;
   readonly tier: string | null;
@@ -88,6 +93,7 @@ export interface EntryLotDraw extends EntryDraw {
   /** `null` is never. */
   readonly expiresAt: string | null;
   readonly offer: string | null;
+  readonly renewable: boolean;
   readonly usable: string | null;
 }
 
@@ -135,6 +141,8 @@ export interface EntryLot {
   readonly id: string;
   /** That gave it; `null` where other units became it. */
   readonly offer: string | null;
+  /** Each purchase renews it, as its wallet says. */
+  readonly renewable: boolean;
   /** The offer whose benefit says what it may pay for; `null` is whatever its wallet may. */
   readonly usable: string | null;
   readonly wallet: string;
@@ -151,6 +159,29 @@ export interface Posting {
   readonly unit: string;
 }
 
+/** What an event adds to what the ledger counts, and towards the tiers. */
+export interface EntryProgress {
+  /** Is it kept as a row of its own, for it alone may reach a tier? */
+  readonly alone: boolean;
+  /** In the unit that tiers are measured in; `null` where the program does not measure. */
+  readonly counted: string | null;
+  /** Rows of periods before this one count no more; `null` where all count. */
+  readonly from: string | null;
+  /** The period it counts in. */
+  readonly period: string | null;
+  /** Net of discounts, in the currency. */
+  readonly spend: string;
+  readonly visits: number;
+}
+
+/** A lot that lapses later than it did. */
+export interface EntryRenewal {
+  /** `null` is never. */
+  readonly expiresAt: string | null;
+  readonly lot: string;
+  readonly wallet: string;
+}
+
 /** What a wallet paid, lot by lot and line by line. */
 export interface EntryRedemption {
   /** In units of the wallet. */
@@ -163,20 +194,6 @@ export interface EntryRedemption {
   readonly times: number;
   readonly value: string;
   readonly wallet: string;
-}
-
-/** What the member had when it happened, and what the next one finds. */
-export interface EntryStanding {
-  /** The tier after it, raises apart. */
-  readonly baseTier: string | null;
-  readonly daysSinceLastVisit: number | null;
-  /** A raise for a while that holds after it. */
-  readonly raisedTier: { readonly tier: string; readonly until: string } | null;
-  /** With this visit. */
-  readonly streaks: { readonly months: number; readonly weeks: number } | null;
-  readonly tierAfter: string | null;
-  readonly tierBefore: string | null;
-  readonly visitNumber: number | null;
 }
 
 export interface EntryTransaction {

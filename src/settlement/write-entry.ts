@@ -9,8 +9,9 @@ import type {
   EntryLocal,
   EntryLot,
   EntryLotDraw,
+  EntryProgress,
   EntryRedemption,
-  EntryStanding,
+  EntryRenewal,
   EntryTransaction,
   EntryUse,
   EntryUsedVoucher,
@@ -18,6 +19,7 @@ import type {
   EntryWithheld,
   Posting,
 } from "./entry.js";
+import type { EntryStanding } from "./entry-standing.js";
 import type { ClubUseRow, LineAmount } from "./quote.js";
 
 /**
@@ -26,7 +28,7 @@ import type { ClubUseRow, LineAmount } from "./quote.js";
  * wrote are searched for what must be escaped. Ids of the program, amounts, instants and hashes hold none of it.
  */
 export function writeEntry(entry: Entry): string {
-  const { program, progress, totals } = entry;
+  const { program, totals } = entry;
   let text = `{"at":"${entry.at}","awards":${list(entry.awards, award)}`;
   text += `,"clubUses":${list(entry.clubUses, clubUse)},"conversions":${list(entry.conversions, conversion)}`;
   text += `,"declined":${list(entry.declined, declined)},"id":"${entry.id}","kind":"${entry.kind}"`;
@@ -34,8 +36,8 @@ export function writeEntry(entry: Entry): string {
   text += `,"memberId":${quote(entry.memberId)},"postings":${list(entry.postings, posting)}`;
   text += `,"previousHash":"${entry.previousHash}"`;
   text += `,"program":{"hash":"${program.hash}","id":"${program.id}","version":${quote(program.version)}}`;
-  text += `,"progress":{"spend":"${progress.spend}","visits":${progress.visits}}`;
-  text += `,"redemptions":${list(entry.redemptions, redemption)}`;
+  text += `,"progress":${progressed(entry.progress)},"redemptions":${list(entry.redemptions, redemption)}`;
+  text += `,"renewals":${list(entry.renewals, renewal)}`;
   text += `,"requestHash":"${entry.requestHash}","semantics":${entry.semantics},"sequence":${entry.sequence}`;
   text += `,"standing":${standing(entry.standing)},"totals":{"discount":"${totals.discount}"`;
   text += `,"due":"${totals.due}","list":"${totals.list}","redeemed":"${totals.redeemed}"}`;
@@ -51,7 +53,8 @@ function list<T>(items: readonly T[], write: (item: T) => string): string {
 }
 
 function award(one: EntryAward): string {
-  let text = `{"amount":"${one.amount}","chosenBy":${plain(one.chosenBy)},"clipped":"${one.clipped}"`;
+  let text = `{"amount":"${one.amount}","basis":"${one.basis}","chosenBy":${plain(one.chosenBy)}`;
+  text += `,"clipped":"${one.clipped}"`;
   text += `,"cost":"${one.cost}","gift":${plain(one.gift)},"kind":"${one.kind}"`;
   text += `,"lines":${list(one.lines, lineAmount)},"offer":"${one.offer}","part":${one.part}`;
   text += `,"tier":${plain(one.tier)},"until":${plain(one.until)},"voucher":${terms(one.voucher)}`;
@@ -81,9 +84,10 @@ function draw({ amount, lot }: EntryDraw): string {
   return `{"amount":"${amount}","lot":${quote(lot)}}`;
 }
 
-function lotDraw({ activeAt, amount, at, expiresAt, lot, offer, usable }: EntryLotDraw): string {
+function lotDraw({ activeAt, amount, at, expiresAt, lot, offer, renewable, usable }: EntryLotDraw): string {
   const span = `"activeAt":${plain(activeAt)},"amount":"${amount}","at":${plain(at)},"expiresAt":${plain(expiresAt)}`;
-  return `{${span},"lot":${quote(lot)},"offer":${plain(offer)},"usable":${plain(usable)}}`;
+  const rights = `"offer":${plain(offer)},"renewable":${renewable},"usable":${plain(usable)}`;
+  return `{${span},"lot":${quote(lot)},${rights}}`;
 }
 
 function declined({ beatenBy, behind, missing, offer, reason, worth }: EntryDeclined): string {
@@ -108,13 +112,23 @@ function local({ calendar, calendarDate, date, time, weekday }: EntryLocal): str
   return `{${day},"time":"${time}","weekday":"${weekday}"}`;
 }
 
-function lot({ activeAt, amount, at, expiresAt, id, offer, usable, wallet }: EntryLot): string {
+function lot({ activeAt, amount, at, expiresAt, id, offer, renewable, usable, wallet }: EntryLot): string {
   const span = `"activeAt":"${activeAt}","amount":"${amount}","at":"${at}","expiresAt":${plain(expiresAt)}`;
-  return `{${span},"id":"${id}","offer":${plain(offer)},"usable":${plain(usable)},"wallet":"${wallet}"}`;
+  const rights = `"offer":${plain(offer)},"renewable":${renewable},"usable":${plain(usable)}`;
+  return `{${span},"id":"${id}",${rights},"wallet":"${wallet}"}`;
 }
 
 function posting({ amount, from, lot, to, unit }: Posting): string {
   return `{"amount":"${amount}","from":"${from}","lot":${foreign(lot)},"to":"${to}","unit":${quote(unit)}}`;
+}
+
+function progressed({ alone, counted, from, period, spend, visits }: EntryProgress): string {
+  const tiers = `"alone":${alone},"counted":${plain(counted)},"from":${plain(from)},"period":${plain(period)}`;
+  return `{${tiers},"spend":"${spend}","visits":${visits}}`;
+}
+
+function renewal({ expiresAt, lot, wallet }: EntryRenewal): string {
+  return `{"expiresAt":${plain(expiresAt)},"lot":${quote(lot)},"wallet":"${wallet}"}`;
 }
 
 function redemption({ amount, catalogue, draws, lines, times, value, wallet }: EntryRedemption): string {
@@ -127,7 +141,8 @@ function standing(one: EntryStanding): string {
   const raised = raisedTier && `{"tier":"${raisedTier.tier}","until":"${raisedTier.until}"}`;
   const inARow = streaks && `{"months":${streaks.months},"weeks":${streaks.weeks}}`;
   const days = `"baseTier":${plain(baseTier)},"daysSinceLastVisit":${one.daysSinceLastVisit}`;
-  const tiers = `"tierAfter":${plain(one.tierAfter)},"tierBefore":${plain(one.tierBefore)}`;
+  let tiers = `"tierAfter":${plain(one.tierAfter)},"tierBefore":${plain(one.tierBefore)}`;
+  tiers += `,"tierGraceUntil":${plain(one.tierGraceUntil)},"tierHeldUntil":${plain(one.tierHeldUntil)}`;
   return `{${days},"raisedTier":${raised},"streaks":${inARow},${tiers},"visitNumber":${one.visitNumber}}`;
 }
 

@@ -57,6 +57,10 @@ export interface Lot {
   readonly offer: string | undefined;
   /** Id of the offer whose benefit says what it may pay for. */
   readonly usable: string | undefined;
+  /** Each purchase renews it. */
+  readonly renewable: boolean;
+  /** In the account of what is not active yet, whatever the hour. */
+  readonly pending: boolean;
 }
 
 export interface Use {
@@ -205,6 +209,8 @@ function readLot(document: LotDocument, path: Path, { wallets }: Program, issues
     expiresAt: instantOrNone(document.expiresAt) ?? Number.POSITIVE_INFINITY,
     offer: document.offer,
     usable: document.usable,
+    renewable: document.renewable ?? false,
+    pending: document.pending ?? false,
   };
 }
 

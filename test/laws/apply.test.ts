@@ -93,8 +93,10 @@ describe("apply carries a member from one purchase to the next", () => {
       );
       const drawn = new Set(entry.conversions.flatMap(({ draws }) => draws.map(({ lot }) => lot)));
       const kept = entry.lots.filter(({ id }) => !drawn.has(id));
-      const opened = kept.map(({ offer, usable, ...lot }) => ({
+      const opened = kept.map(({ offer, usable, renewable, ...lot }) => ({
         ...lot,
+        ...(renewable ? { renewable } : {}),
+        ...(Date.parse(lot.activeAt) > Date.parse(lot.at) ? { pending: true } : {}),
         ...(offer === null ? {} : { offer }),
         ...(usable === null ? {} : { usable }),
       }));

@@ -134,6 +134,7 @@ export function book({ awards, bought, redeemed }: Moved, situation: Situation):
     expiresAt: until(expiresAt),
     id,
     offer,
+    renewable: false,
     usable: usable ?? null,
     wallet,
   }));

@@ -89,6 +89,8 @@ describe("the entry that books a purchase", () => {
       visitNumber: 11,
       tierBefore: "silver",
       tierAfter: "silver",
+      tierGraceUntil: null,
+      tierHeldUntil: null,
       baseTier: "silver",
       raisedTier: null,
       daysSinceLastVisit: 7,

@@ -85,7 +85,7 @@ describe("credit that pays", () => {
   });
 
   it("counts as spent: the purchase of 600,000 was paid in full", () => {
-    expect(entry.progress).toEqual({ spend: "600000", visits: 1 });
+    expect(entry.progress).toMatchObject({ spend: "600000", visits: 1 });
   });
 
   it("is gone at the next visit; only the new lot, and the points, are left", () => {

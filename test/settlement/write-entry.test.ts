@@ -25,6 +25,7 @@ const lotDraws = some(
     expiresAt: orNull(own),
     lot: foreign,
     offer: orNull(own),
+    renewable: fc.boolean(),
     usable: orNull(own),
   }),
 );
@@ -35,6 +36,7 @@ const entries = fc.record({
     fc.record({
       amount: own,
       chosenBy: orNull(fc.constantFrom("member", "default")),
+      basis: fc.constantFrom("lines" as const, "visit" as const),
       clipped: own,
       cost: own,
       gift: orNull(own),
@@ -90,6 +92,7 @@ const entries = fc.record({
       expiresAt: orNull(own),
       id: own,
       offer: orNull(own),
+      renewable: fc.boolean(),
       usable: orNull(own),
       wallet: own,
     }),
@@ -98,7 +101,15 @@ const entries = fc.record({
   postings: some(fc.record({ amount: own, from: own, lot: orNull(foreign), to: own, unit: foreign })),
   previousHash: own,
   program: fc.record({ hash: own, id: own, version: foreign }),
-  progress: fc.record({ spend: own, visits: count }),
+  progress: fc.record({
+    alone: fc.boolean(),
+    counted: orNull(own),
+    from: orNull(own),
+    period: orNull(own),
+    spend: own,
+    visits: count,
+  }),
+  renewals: some(fc.record({ expiresAt: orNull(own), lot: foreign, wallet: own })),
   redemptions: some(
     fc.record({
       amount: own,
@@ -120,6 +131,8 @@ const entries = fc.record({
     streaks: orNull(fc.record({ months: count, weeks: count })),
     tierAfter: orNull(own),
     tierBefore: orNull(own),
+    tierGraceUntil: orNull(own),
+    tierHeldUntil: orNull(own),
     visitNumber: orNull(count),
   }),
   totals: fc.record({ discount: own, due: own, list: own, redeemed: own }),
