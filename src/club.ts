@@ -1,5 +1,6 @@
 import { adjust } from "./adjust.js";
-import type { Decision } from "./decision.js";
+import { type AdvanceDecision, advance } from "./advance.js";
+import type { Decision, RefundDecision } from "./decision.js";
 import { ClubError, type Issue } from "./documents/club-error.js";
 import { type CompiledProgram, compileProgram } from "./eligibility/compile.js";
 import { evaluate, quote } from "./evaluate.js";
@@ -7,7 +8,6 @@ import { parseProgram as readProgramDocument } from "./program/parse-program.js"
 import type { ProgramDocument } from "./program/program-document.js";
 import { readSizes, type Sizes } from "./program/sizes.js";
 import { refund } from "./refund.js";
-import type { RefundDecision } from "./returns/refund-decision.js";
 import type { AdjustmentDecision } from "./settlement/compose-adjustment.js";
 import type { Quote } from "./settlement/quote.js";
 
@@ -44,6 +44,18 @@ export interface Club {
    * open a lot of 20. Takes an `AdjustmentRequest`; throws as `evaluate` does.
    */
   adjust(request: unknown): AdjustmentDecision;
+  /**
+   * Lets a member's time pass up to an instant, and writes down what fell due by then: units that became active,
+   * converted or lapsed, reviews of the tier, birthdays and other occasions, reminders. In two steps it writes what it
+   * writes in one, and a second time nothing.
+   *
+   * Worked: nine stamps of which the last becomes active on 14 Azar, and nine are a coffee: up to 15 Azar it writes one
+   * entry, of 14 Azar, which activates the last and turns all nine into a voucher.
+   *
+   * Takes an `AdvanceRequest`: `{ member, at, facts, clubUses }`. Throws as `evaluate` does, and where nothing says
+   * since when the member's time passes (`required` at `/member/joinedAt`).
+   */
+  advance(request: unknown): AdvanceDecision;
 }
 
 export type ParsedProgram =
@@ -76,6 +88,7 @@ export function openClub(program: unknown, sizes?: Sizes): Club {
     quote: (request) => quote(compiled, request),
     refund: (request) => refund(compiled, request),
     adjust: (request) => adjust(compiled, request),
+    advance: (request) => advance(compiled, request),
   };
   opened.set(club, compiled);
   return club;

@@ -2,6 +2,8 @@ import type { Admission } from "./eligibility/admit-offers.js";
 import type { FactSheet } from "./eligibility/gather-facts.js";
 import type { Verdict } from "./eligibility/judge-offers.js";
 import type { Intent } from "./notification/intent.js";
+import type { RefundEntry } from "./returns/refund-entry.js";
+import type { RefundQuote } from "./returns/refund-quote.js";
 import type { Selection } from "./selection/select-awards.js";
 import type { Entry } from "./settlement/entry.js";
 import type { Quote } from "./settlement/quote.js";
@@ -14,6 +16,13 @@ export interface Decision extends Quote {
   /** What the ledger keeps; a guest has none, nor a decision that was refused. */
   readonly entry?: Entry;
   /** What the member, and the shop, should hear; none of what is not booked. */
+  readonly intents?: readonly Intent[];
+}
+
+/** Something brought back, with its entry; one that is refused has neither that nor messages. */
+export interface RefundDecision extends RefundQuote {
+  readonly entry?: RefundEntry;
+  /** What the member should hear of it. */
   readonly intents?: readonly Intent[];
 }
 

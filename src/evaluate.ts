@@ -1,6 +1,6 @@
 import type { Decided, Decision, Judged } from "./decision.js";
 import { admitOffers } from "./eligibility/admit-offers.js";
-import type { CompiledProgram } from "./eligibility/compile.js";
+import type { CompiledOffer, CompiledProgram } from "./eligibility/compile.js";
 import { gatherFacts } from "./eligibility/gather-facts.js";
 import { judgeOffers } from "./eligibility/judge-offers.js";
 import { lotRights } from "./eligibility/lot-rights.js";
@@ -12,25 +12,29 @@ import { composeRefusal } from "./settlement/compose-refusal.js";
 import type { Quote } from "./settlement/quote.js";
 import { settle } from "./settlement/settle.js";
 import { parseRequest } from "./standing/parse-request.js";
+import type { Request } from "./standing/request.js";
 import { contestLines } from "./valuation/contest-lines.js";
 import { goShopping } from "./valuation/go-shopping.js";
 import { createValuer } from "./valuation/value-offers.js";
 
 /** One purchase, decided and written down. */
 export function evaluate(club: CompiledProgram, input: unknown): Decision {
-  return book(club, decide(club, judge(club, input)));
+  return book(club, decide(club, judge(club, parse(club, input))));
 }
 
 /** The same decision, not written down: for a cart that may still change. */
 export function quote(club: CompiledProgram, input: unknown): Quote {
-  return decide(club, judge(club, input)).quote;
+  return decide(club, judge(club, parse(club, input))).quote;
 }
 
-/** What is known, and which offers apply. */
-function judge({ program, readers, offersOn, mostLines }: CompiledProgram, input: unknown): Judged {
-  const request = parseRequest(input, program, mostLines);
-  const facts = gatherFacts(readers, request);
-  const offers = offersOn.get(request.transaction.type) ?? [];
+function parse({ program, mostLines }: CompiledProgram, input: unknown): Request {
+  return parseRequest(input, program, mostLines);
+}
+
+/** What is known, and which offers apply; of an occasion, which of those that are due. */
+export function judge(club: CompiledProgram, request: Request, due?: readonly CompiledOffer[]): Judged {
+  const facts = gatherFacts(club.readers, request);
+  const offers = due ?? club.offersOn.get(request.transaction.type) ?? [];
   return { request, facts, verdicts: judgeOffers(offers, facts) };
 }
 

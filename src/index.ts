@@ -1,6 +1,7 @@
+export type { AdvanceDecision } from "./advance.js";
 export { apply } from "./chain/apply-entry.js";
 export { type Club, openClub, type ParsedProgram, parseProgram } from "./club.js";
-export type { Decision } from "./decision.js";
+export type { Decision, RefundDecision } from "./decision.js";
 export { ClubError, type Issue, type IssueCode } from "./documents/club-error.js";
 export type { DateInput } from "./documents/dates.js";
 export { type Drawn, draw, drawCommitment } from "./draw/draw.js";
@@ -12,6 +13,7 @@ export type {
   ChainHead,
   DebtDocument as Debt,
   LotDocument as Lot,
+  ProgressDocument as Progress,
   ReturnedSaleDocument as ReturnedSale,
   StandingDocument as Standing,
   StreaksDocument as Streaks,
@@ -38,17 +40,22 @@ export type {
   CatalogueItemDocument as CatalogueItem,
   GroupDocument as Group,
   ProgramDocument as Program,
+  TiersDocument as Tiers,
 } from "./program/program-document.js";
 export type { RefundsDocument as Refunds } from "./program/refund-terms.js";
 export type { Sizes } from "./program/sizes.js";
 export type { Figure, Tiered } from "./program/tiered.js";
-export type { ExpiryDocument as Expiry, WalletDocument as Wallet } from "./program/wallet-document.js";
+export type {
+  ExpiryDocument as Expiry,
+  LotExpiryDocument as LotExpiry,
+  WalletDocument as Wallet,
+} from "./program/wallet-document.js";
 export type {
   RefundDocument as RefundRequest,
   ReturnedLineDocument as ReturnedLine,
 } from "./returns/read-refund.js";
-export type { AwardBackRow as AwardBack, RefundDecision } from "./returns/refund-decision.js";
 export type { RefundEntry } from "./returns/refund-entry.js";
+export type { AwardBackRow as AwardBack } from "./returns/refund-quote.js";
 export type { AdjustmentEntry } from "./settlement/adjustment-entry.js";
 export type { AdjustmentDecision } from "./settlement/compose-adjustment.js";
 export type { Entry, Posting } from "./settlement/entry.js";
@@ -59,6 +66,7 @@ export type {
   ClubUseRow,
   DeclinedRow as Declined,
   DeclineReason,
+  Hints,
   LineCharge,
   Quote,
   RedemptionRow as Redemption,
@@ -68,3 +76,6 @@ export type {
 export type { AdjustmentDocument as AdjustmentRequest } from "./settlement/read-adjustment.js";
 export type { ClubUseDocument as ClubUse } from "./standing/club-uses.js";
 export type { RequestDocument as Request } from "./standing/parse-request.js";
+export type { TierHint } from "./standing/tier-forecast.js";
+export type { AdvanceEntry, EntryReminder as Reminder } from "./time/advance-entry.js";
+export type { AdvanceDocument as AdvanceRequest } from "./time/read-advance.js";

@@ -1,10 +1,11 @@
+import type { RefundDecision } from "./decision.js";
 import type { CompiledProgram } from "./eligibility/compile.js";
 import { quote } from "./evaluate.js";
+import { composeRefundIntents } from "./notification/compose-refund-intents.js";
 import { composeRefund, composeRefundRefusal } from "./returns/compose-refund.js";
 import { composeRefundEntry } from "./returns/compose-refund-entry.js";
 import { type LineBack, planReturn } from "./returns/plan-return.js";
 import { type RefundRequest, readRefund } from "./returns/read-refund.js";
-import type { RefundDecision } from "./returns/refund-decision.js";
 import { readRest, restRequest } from "./returns/rest-of-sale.js";
 import { type RestOfSale, takeBackSale } from "./returns/take-back-sale.js";
 import { entryIdOf } from "./settlement/entry-id.js";
@@ -17,7 +18,9 @@ export function refund(club: CompiledProgram, input: unknown): RefundDecision {
   if ("reason" in plan) return composeRefundRefusal(program, request, plan);
   const entryId = entryIdOf(program, request.id, "refund");
   const back = takeBackSale(program, request, plan, { entryId, rest: lookAtRest(club, request, plan) });
-  return composeRefund(program, request, back, composeRefundEntry(program, request, back));
+  const entry = composeRefundEntry(program, request, back);
+  const quote = composeRefund(program, request, back, entry);
+  return { ...quote, entry, intents: composeRefundIntents(program, request, { quote, entry }) };
 }
 
 /** What the sale would have given on what is left of it, where the program's refunds ask. */

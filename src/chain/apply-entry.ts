@@ -10,7 +10,7 @@ import {
   standingSchema,
   type UseDocument,
 } from "../facts/standing.js";
-import { OCCASIONS } from "../facts/transaction.js";
+import { isOccasion } from "../facts/transaction.js";
 import type { RefundEntry } from "../returns/refund-entry.js";
 import type { AdjustmentEntry } from "../settlement/adjustment-entry.js";
 import { debtsAfter } from "../settlement/debts.js";
@@ -20,6 +20,7 @@ import { lastToldOf } from "../standing/last-told.js";
 import { CHAIN_START } from "../standing/standing.js";
 import type { AdvanceEntry } from "../time/advance-entry.js";
 import { addAmounts } from "../units/amount.js";
+import { parseInstant } from "../units/instant.js";
 import { applyAdvance } from "./apply-advance.js";
 import { applyAdjustment, applyRefund } from "./apply-reversal.js";
 import { drawLots } from "./draw-lots.js";
@@ -67,8 +68,23 @@ export function apply(standing: unknown, entry: unknown): StandingDocument {
 
 export type AnyEntry = Entry | RefundEntry | AdjustmentEntry | AdvanceEntry;
 
+/** The same of an entry that we have just written. */
+export function follow(before: StandingDocument | undefined, event: AnyEntry): StandingDocument {
+  return fold(withLots(before ?? NEW), event);
+}
+
 /** The same of an entry that is known to be whole, and to follow. */
-export function fold(held: StandingDocument, event: AnyEntry): StandingDocument {
+function fold(held: StandingDocument, event: AnyEntry): StandingDocument {
+  const { head, ...after } = applyAny(held, event);
+  return { ...after, lastEntryAt: later(held.lastEntryAt, event.at), head };
+}
+
+/** What time brings late is written down with its own instant. */
+function later(last: string | undefined, at: string): string {
+  return last !== undefined && (parseInstant(last) ?? 0) > (parseInstant(at) ?? 0) ? last : at;
+}
+
+function applyAny(held: StandingDocument, event: AnyEntry): StandingDocument {
   switch (event.kind) {
     case "refund":
       return applyRefund(held, event);
@@ -147,19 +163,26 @@ function applyTransaction(before: StandingDocument, event: Entry): StandingDocum
 
 /** An occasion comes by itself, when its time is there. */
 function advancedTo(before: StandingDocument, { at, transaction }: Entry): string {
-  const isOccasion = (OCCASIONS as readonly string[]).includes(transaction.type);
-  return isOccasion ? at : (before.advancedTo ?? lastToldOf(before) ?? at);
+  return isOccasion(transaction.type) ? at : (before.advancedTo ?? lastToldOf(before) ?? at);
 }
 
 const NEW: StandingDocument = { visits: 0, spend: "0", streaks: { weeks: 0, months: 0 }, progress: [] };
 
-function renewed(lots: readonly LotDocument[], { renewals }: Entry): readonly LotDocument[] {
+function renewed(lots: readonly LotDocument[], { at, renewals }: Entry): readonly LotDocument[] {
   if (renewals.length === 0) return lots;
   const later = new Map(renewals.map(({ expiresAt, lot, wallet }) => [`${wallet} ${lot}`, expiresAt]));
+  const now = parseInstant(at) ?? 0;
   return lots.map((lot) => {
     const expiresAt = later.get(`${lot.wallet} ${lot.id}`);
-    return expiresAt === undefined ? lot : { ...lot, expiresAt };
+    if (expiresAt === undefined || lot.renewable !== true) return lot;
+    // A host may hold two lots of one id: what has lapsed stays lapsed, and none lapses earlier.
+    const lapse = lapseOf(lot.expiresAt);
+    return now < lapse && lapse < lapseOf(expiresAt) ? { ...lot, expiresAt } : lot;
   });
+}
+
+function lapseOf(expiresAt: string | null | undefined): number {
+  return expiresAt == null ? Number.POSITIVE_INFINITY : (parseInstant(expiresAt) ?? 0);
 }
 
 function checkFollows(event: AnyEntry, head: ChainHead): void {

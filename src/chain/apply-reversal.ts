@@ -14,13 +14,13 @@ import { progressWithout } from "./progress-after.js";
  */
 export function applyRefund(before: StandingDocument, entry: RefundEntry): StandingDocument {
   const { uses = [], vouchers = [], sales = [], visits, spend, progress, ...others } = before;
-  const { id, awards, returned, withheld } = entry.sale;
+  const { id, awards, keptBack, returned } = entry.sale;
   const withdrawn = new Set(entry.withdrawn);
   const row = {
     id,
     returned: returned.map(({ line, quantity, amount }) => ({ line, quantity, amount })),
     awards: awards.map(({ award, amount }) => ({ award, amount })),
-    withheld,
+    keptBack,
   };
   return {
     ...moved(others, entry),
@@ -35,7 +35,8 @@ export function applyRefund(before: StandingDocument, entry: RefundEntry): Stand
 
 /** What an adjustment leaves of a standing. */
 export function applyAdjustment(before: StandingDocument, entry: AdjustmentEntry): StandingDocument {
-  return moved(before, entry);
+  const tier = before.tier ?? entry.baseTier ?? undefined;
+  return { ...(tier === undefined ? {} : { tier }), ...moved(before, entry) };
 }
 
 /** Lots, debts and head. */

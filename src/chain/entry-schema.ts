@@ -87,8 +87,8 @@ export const refundEntrySchema = z.looseObject({
   sale: z.looseObject({
     awards: z.array(z.looseObject({ amount, award: integer(1, 100_000) })),
     id: foreignId,
+    keptBack: amount,
     returned: z.array(z.looseObject({ amount, line: foreignId, quantity: amount })),
-    withheld: amount,
   }),
   uses,
   vouchers: z.array(
@@ -104,6 +104,7 @@ export const refundEntrySchema = z.looseObject({
 
 export const adjustmentEntrySchema = z.looseObject({
   ...chained,
+  baseTier: orNull(id),
   draws: walletDraws,
   kind: z.literal("adjustment"),
 });

@@ -65,7 +65,7 @@ export interface ReturnedSaleDocument {
   /** What is settled of the sale's awards that lie on no till line: taken back, or left to the member for good. */
   readonly awards?: readonly { readonly award: number; readonly amount: string | number }[] | undefined;
   /** Of the discount, what a new look at the rest of the sale has taken back beside the lines. */
-  readonly withheld?: string | number | undefined;
+  readonly keptBack?: string | number | undefined;
 }
 
 /** What counted towards the tiers, by the period that it counts in. */
@@ -118,6 +118,8 @@ export interface StandingDocument {
   readonly debts?: readonly DebtDocument[] | undefined;
   /** Up to when what time brings has been written down. */
   readonly advancedTo?: string | undefined;
+  /** When the latest entry was: no review of the tier, and no reminder, is of an earlier day. */
+  readonly lastEntryAt?: string | undefined;
   readonly head?: ChainHead | undefined;
 }
 
@@ -158,7 +160,7 @@ const returnedSale = record({
     .array(record({ award: integer(1, 100_000), amount }))
     .max(100_000)
     .optional(),
-  withheld: amount.optional(),
+  keptBack: amount.optional(),
 });
 
 const count = integer(0, 1_000_000);
@@ -192,5 +194,6 @@ export const standingSchema = record({
     .max(1_000)
     .optional(),
   advancedTo: instant.optional(),
+  lastEntryAt: instant.optional(),
   head: record({ sequence: integer(1, Number.MAX_SAFE_INTEGER), hash }).optional(),
 });

@@ -106,6 +106,10 @@ export const TRANSACTION_TYPES = [PURCHASE, "enrolment", "referral", "survey", "
 /** What offers are given on without a transaction: none is called so. */
 export const OCCASIONS = ["birthday", "anniversary", "milestone", "inactivity", "start"] as const;
 
+export function isOccasion(type: string): boolean {
+  return (OCCASIONS as readonly string[]).includes(type);
+}
+
 /** The most codes one transaction may present: nobody guesses codes by the thousand. */
 const MOST_CODES = 10;
 

@@ -1,7 +1,7 @@
 import type { Issue } from "../documents/club-error.js";
 import { debtAccount } from "../settlement/debts.js";
 import type { BookedRefund } from "./booked-figures.js";
-import { millionthsOf, sumOf } from "./millionths.js";
+import { type Exact, exactOf, minus, plus, sumOf } from "./exact.js";
 import { TILL } from "./till.js";
 import { unbalanced } from "./unbalanced.js";
 
@@ -21,11 +21,11 @@ function auditTotals({ lines, postings, totals }: BookedRefund): Issue | undefin
     postings.filter(({ to }) => to === TILL),
     ({ amount }) => amount,
   );
-  const equations: readonly (readonly [string, bigint, bigint])[] = [
-    ["list", millionthsOf(list), sumOf([discount, redeemed, deducted, due], (part) => part)],
-    ["list", millionthsOf(list), sumOf(lines, (line) => line.list)],
-    ["redeemed", millionthsOf(redeemed), sumOf(lines, (line) => line.redeemed)],
-    ["discount", sumOf([discount, redeemed, deducted], (part) => part), fromTill - toTill],
+  const equations: readonly (readonly [string, Exact, Exact])[] = [
+    ["list", exactOf(list), sumOf([discount, redeemed, deducted, due], (part) => part)],
+    ["list", exactOf(list), sumOf(lines, (line) => line.list)],
+    ["redeemed", exactOf(redeemed), sumOf(lines, (line) => line.redeemed)],
+    ["discount", sumOf([discount, redeemed, deducted], (part) => part), minus(fromTill, toTill)],
   ];
   const wrong = equations.find(([, said, found]) => said !== found);
   return wrong && unbalanced(["totals", wrong[0]], "is not the sum of what it is made of");
@@ -33,14 +33,14 @@ function auditTotals({ lines, postings, totals }: BookedRefund): Issue | undefin
 
 /** What awards leave owed is what was taken out of the accounts of debts. */
 function auditDebts({ awards, postings }: BookedRefund): Issue | undefined {
-  const open = new Map<string, bigint>();
-  const add = (unit: string, amount: bigint): void => {
-    open.set(unit, (open.get(unit) ?? 0n) + amount);
+  const open = new Map<string, Exact>();
+  const add = (unit: string, amount: Exact): void => {
+    open.set(unit, plus(open.get(unit) ?? 0, amount));
   };
-  for (const { debt, wallet } of awards) if (wallet !== null) add(wallet, millionthsOf(debt));
+  for (const { debt, wallet } of awards) if (wallet !== null) add(wallet, exactOf(debt));
   for (const { amount, from, unit } of postings) {
-    if (from === debtAccount(unit)) add(unit, -millionthsOf(amount));
+    if (from === debtAccount(unit)) add(unit, -exactOf(amount));
   }
-  const isEven = [...open.values()].every((amount) => amount === 0n);
+  const isEven = [...open.values()].every((amount) => amount === 0);
   return isEven ? undefined : unbalanced(["awards"], "the debts are not what was posted");
 }

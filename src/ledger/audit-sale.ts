@@ -1,8 +1,8 @@
 import type { Issue } from "../documents/club-error.js";
 import type { Path } from "../documents/pointer.js";
 import type { BookedSale } from "./booked-figures.js";
+import { type Exact, exactOf, minus, plus, sumOf } from "./exact.js";
 import { movedOf } from "./lot-book.js";
-import { millionthsOf, sumOf } from "./millionths.js";
 import { TILL } from "./till.js";
 import { unbalanced } from "./unbalanced.js";
 
@@ -13,8 +13,8 @@ export function auditSale(sale: BookedSale): Issue | undefined {
 
 function auditLines({ lines }: BookedSale): Issue | undefined {
   for (const [index, { discounts, list, paid, redeemed }] of lines.entries()) {
-    const parts = sumOf(discounts, amountOf) + millionthsOf(redeemed) + millionthsOf(paid);
-    if (parts !== millionthsOf(list)) return unbalanced(["lines", index], "the line does not add up");
+    const parts = plus(sumOf(discounts, amountOf), plus(exactOf(redeemed), exactOf(paid)));
+    if (parts !== exactOf(list)) return unbalanced(["lines", index], "the line does not add up");
   }
   return undefined;
 }
@@ -22,17 +22,27 @@ function auditLines({ lines }: BookedSale): Issue | undefined {
 /** What is split over others is their sum. */
 function auditRows({ awards, conversions, redemptions }: BookedSale): Issue | undefined {
   for (const [index, { amount, lines }] of awards.entries()) {
-    if (lines.length > 0 && sumOf(lines, amountOf) !== millionthsOf(amount))
+    if (lines.length > 0 && sumOf(lines, amountOf) !== exactOf(amount))
       return unbalanced(["awards", index], "the award is not the sum of its lines");
   }
-  for (const [kind, rows] of Object.entries({ redemptions, conversions })) {
-    for (const [index, { amount, draws }] of rows.entries()) {
-      if (sumOf(draws, amountOf) !== millionthsOf(amount))
-        return unbalanced([kind, index], "what the lots gave is not the amount");
-    }
+  return (
+    auditDrawn("redemptions", redemptions) ?? auditDrawn("conversions", conversions) ?? auditPaid(redemptions)
+  );
+}
+
+type Drawn = BookedSale["redemptions"] | BookedSale["conversions"];
+
+function auditDrawn(kind: "redemptions" | "conversions", rows: Drawn): Issue | undefined {
+  for (const [index, { amount, draws }] of rows.entries()) {
+    if (sumOf(draws, amountOf) !== exactOf(amount))
+      return unbalanced([kind, index], "what the lots gave is not the amount");
   }
+  return undefined;
+}
+
+function auditPaid(redemptions: BookedSale["redemptions"]): Issue | undefined {
   for (const [index, { lines, value }] of redemptions.entries()) {
-    if (sumOf(lines, amountOf) !== millionthsOf(value))
+    if (sumOf(lines, amountOf) !== exactOf(value))
       return unbalanced(["redemptions", index], "what it paid on the lines is not its value");
   }
   return undefined;
@@ -47,44 +57,59 @@ function auditTotals({
   redemptions,
   totals,
 }: BookedSale): Issue | undefined {
-  const discount = millionthsOf(totals.discount);
-  const redeemed = millionthsOf(totals.redeemed);
-  const goods = lines.filter(({ kind }) => kind === "goods");
-  const items = redemptions.filter(({ catalogue }) => catalogue !== null);
-  const payments = redemptions.filter(({ catalogue }) => catalogue === null);
-  const given = awards.filter(({ kind }) => kind === "discount");
-  const kept = (rows: BookedSale["lines"]) =>
-    sumOf(rows, ({ paid }) => paid) + sumOf(rows, ({ redeemed }) => redeemed);
-  const byLine = lines.flatMap(({ discounts }) => discounts);
-  const toTill = postings.filter(({ to }) => to === TILL);
-  const fromTill = postings.filter(({ from }) => from === TILL);
-  const equations: readonly (readonly [Path, bigint, bigint])[] = [
-    [["totals", "list"], millionthsOf(totals.list), sumOf(lines, ({ list }) => list)],
-    [["totals", "due"], millionthsOf(totals.due), sumOf(lines, ({ paid }) => paid)],
-    [["totals", "redeemed"], redeemed, sumOf(lines, (line) => line.redeemed)],
-    [["totals", "redeemed"], redeemed, sumOf(payments, ({ value }) => value)],
-    [["totals", "discount"], discount, sumOf(byLine, amountOf)],
-    [["totals", "discount"], discount, sumOf(given, amountOf) + sumOf(items, ({ value }) => value)],
-    [["postings"], discount + redeemed, sumOf(toTill, amountOf) - sumOf(fromTill, amountOf)],
-    [["progress", "spend"], millionthsOf(progress.spend), kept(goods)],
-  ];
-  const wrong = equations.find(([, said, found]) => said !== found);
-  return wrong && unbalanced(wrong[0], "is not the sum of what it is made of");
+  const [discount, redeemed] = [exactOf(totals.discount), exactOf(totals.redeemed)];
+  const byLine = sumLines(lines);
+  const given = sumOf(awards, ({ amount, kind }) => (kind === "discount" ? amount : NOTHING));
+  const items = sumOf(redemptions, ({ catalogue, value }) => (catalogue === null ? NOTHING : value));
+  const payments = sumOf(redemptions, ({ catalogue, value }) => (catalogue === null ? value : NOTHING));
+  const toTill = sumOf(postings, ({ amount, to }) => (to === TILL ? amount : NOTHING));
+  const fromTill = sumOf(postings, ({ amount, from }) => (from === TILL ? amount : NOTHING));
+  const place: Path | undefined =
+    (exactOf(totals.list) !== byLine.list && ["totals", "list"]) ||
+    (exactOf(totals.due) !== byLine.paid && ["totals", "due"]) ||
+    ((redeemed !== byLine.redeemed || redeemed !== payments) && ["totals", "redeemed"]) ||
+    ((discount !== byLine.discount || discount !== plus(given, items)) && ["totals", "discount"]) ||
+    (plus(discount, redeemed) !== minus(toTill, fromTill) && ["postings"]) ||
+    (exactOf(progress.spend) !== byLine.spend && ["progress", "spend"]) ||
+    undefined;
+  return place && unbalanced(place, "is not the sum of what it is made of");
+}
+
+const NOTHING = "0";
+
+/** `spend` is what was paid and redeemed on goods. */
+function sumLines(lines: BookedSale["lines"]) {
+  const sums: Record<"discount" | "list" | "paid" | "redeemed" | "spend", Exact> = {
+    discount: 0,
+    list: 0,
+    paid: 0,
+    redeemed: 0,
+    spend: 0,
+  };
+  for (const { discounts, kind, list, paid, redeemed } of lines) {
+    const [own, used] = [exactOf(paid), exactOf(redeemed)];
+    sums.discount = plus(sums.discount, sumOf(discounts, amountOf));
+    sums.list = plus(sums.list, exactOf(list));
+    sums.paid = plus(sums.paid, own);
+    sums.redeemed = plus(sums.redeemed, used);
+    if (kind === "goods") sums.spend = plus(sums.spend, plus(own, used));
+  }
+  return sums;
 }
 
 /** What awards gave, wallet by wallet, came into the member's hands; beside it only what units of another became. */
 function auditAccruals({ awards, conversions, postings }: BookedSale): Issue | undefined {
   const isConverted = conversions.some(({ lot }) => lot !== null);
-  const missing = new Map<string, bigint>();
+  const missing = new Map<string, Exact>();
   for (const { amount, wallet } of awards) {
-    if (wallet !== null) missing.set(wallet, (missing.get(wallet) ?? 0n) + millionthsOf(amount));
+    if (wallet !== null) missing.set(wallet, plus(missing.get(wallet) ?? 0, exactOf(amount)));
   }
   for (const posting of postings) {
     if (movedOf(posting) !== 1) continue;
-    missing.set(posting.unit, (missing.get(posting.unit) ?? 0n) - millionthsOf(posting.amount));
+    missing.set(posting.unit, minus(missing.get(posting.unit) ?? 0, exactOf(posting.amount)));
   }
   for (const amount of missing.values()) {
-    if (amount > 0n || (amount < 0n && !isConverted))
+    if (amount > 0 || (amount < 0 && !isConverted))
       return unbalanced(["awards"], "the wallets did not gain what was awarded");
   }
   return undefined;

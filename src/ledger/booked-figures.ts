@@ -3,15 +3,46 @@ import { foreignId, id } from "../documents/names.js";
 import { amount } from "../documents/numbers.js";
 import { type Parsed, parseWith } from "../documents/parse-with.js";
 import type { RefundEntry } from "../returns/refund-entry.js";
-import type { Entry, EntryWalletDraw } from "../settlement/entry.js";
+import type {
+  Entry,
+  EntryAward,
+  EntryConversion,
+  EntryDraw,
+  EntryLine,
+  EntryRedemption,
+  EntryWalletDraw,
+} from "../settlement/entry.js";
+import type { Charge } from "../settlement/quote.js";
+import type { AdvanceEntry } from "../time/advance-entry.js";
 import type { LedgerEntry } from "./ledger-entry.js";
 
 /** What a purchase, or an activity, says of its figures. */
-export type BookedSale = LedgerEntry &
-  Pick<Entry, "awards" | "conversions" | "lines" | "progress" | "redemptions" | "totals">;
+export interface BookedSale extends LedgerEntry {
+  readonly awards: readonly (Pick<EntryAward, "amount" | "lines" | "wallet"> & { readonly kind: string })[];
+  readonly conversions: readonly Pick<EntryConversion, "amount" | "draws" | "lot" | "wallet">[];
+  readonly lines: readonly BookedLine[];
+  readonly progress: Pick<Entry["progress"], "spend">;
+  readonly redemptions: readonly BookedRedemption[];
+  readonly totals: Charge;
+}
+
+export interface BookedLine extends Pick<EntryLine, "list" | "paid" | "redeemed"> {
+  readonly discounts: readonly { readonly amount: string }[];
+  readonly kind: string;
+}
+
+export interface BookedRedemption
+  extends Pick<EntryRedemption, "amount" | "catalogue" | "lines" | "value" | "wallet"> {
+  readonly draws: readonly EntryDraw[];
+}
 
 /** What a refund says of them: all are what goes back. */
 export type BookedRefund = LedgerEntry & Pick<RefundEntry, "awards" | "lines" | "totals">;
+
+/** What time brought says of them. */
+export type BookedAdvance = LedgerEntry &
+  Pick<AdvanceEntry, "activations" | "expiries"> &
+  Pick<BookedSale, "conversions">;
 
 const text = z.string();
 const rows = <Shape extends z.ZodRawShape>(shape: Shape) => z.array(z.looseObject(shape));
@@ -40,12 +71,21 @@ const refundSchema = z.looseObject({
   totals: z.looseObject({ deducted: amount, discount: amount, due: amount, list: amount, redeemed: amount }),
 });
 
-const drawsSchema = z.looseObject({ draws: rows({ amount, lot: foreignId, wallet: id }) });
+const walletDraws = rows({ amount, lot: foreignId, wallet: id });
+
+const advanceSchema = z.looseObject({
+  activations: walletDraws,
+  conversions: rows({ amount, draws, lot: z.union([foreignId, z.null()]), wallet: id }),
+  expiries: walletDraws,
+});
+
+const drawsSchema = z.looseObject({ draws: walletDraws });
 
 /** The figures of an entry, and what it says that it drew from lots. */
 export interface BookedFigures {
   readonly sale?: BookedSale;
   readonly refund?: BookedRefund;
+  readonly advance?: BookedAdvance;
   /** `undefined` of a kind that is not known here. */
   readonly draws?: readonly EntryWalletDraw[];
 }
@@ -57,6 +97,12 @@ export function readFigures(entry: LedgerEntry): Parsed<BookedFigures> {
     const read = parseWith(saleSchema as unknown as z.ZodType<BookedSale>, entry);
     return read.ok ? { ok: true, value: { sale: read.value, draws: drawsOf(read.value) } } : read;
   }
+  if (kind === "advance") {
+    const read = parseWith(advanceSchema as unknown as z.ZodType<BookedAdvance>, entry);
+    if (!read.ok) return read;
+    const { conversions, expiries } = read.value;
+    return { ok: true, value: { advance: read.value, draws: [...drawnBy(conversions), ...expiries] } };
+  }
   if (kind !== "refund" && kind !== "adjustment") return { ok: true, value: {} };
   const drawn = parseWith(drawsSchema as unknown as z.ZodType<Pick<RefundEntry, "draws">>, entry);
   if (!drawn.ok) return drawn;
@@ -66,8 +112,13 @@ export function readFigures(entry: LedgerEntry): Parsed<BookedFigures> {
   return read.ok ? { ok: true, value: { refund: read.value, draws } } : read;
 }
 
-function drawsOf({ conversions, redemptions }: BookedSale): readonly EntryWalletDraw[] {
-  return [...redemptions, ...conversions].flatMap(({ draws, wallet }) =>
-    draws.map(({ amount, lot }) => ({ amount, lot, wallet })),
-  );
+export function drawsOf({ conversions, redemptions }: BookedSale): readonly EntryWalletDraw[] {
+  if (redemptions.length + conversions.length === 0) return NO_DRAWS;
+  return [...drawnBy(redemptions), ...drawnBy(conversions)];
+}
+
+const NO_DRAWS: readonly EntryWalletDraw[] = [];
+
+function drawnBy(rows: BookedSale["conversions"] | BookedSale["redemptions"]): readonly EntryWalletDraw[] {
+  return rows.flatMap(({ draws, wallet }) => draws.map(({ amount, lot }) => ({ amount, lot, wallet })));
 }

@@ -1,17 +1,16 @@
 import * as z from "zod";
-import { issueAt } from "../documents/club-error.js";
-import { foreignId, hash } from "../documents/names.js";
-import { integer } from "../documents/numbers.js";
-import { type Parsed, parseWith } from "../documents/parse-with.js";
+import { parseWith } from "../documents/parse-with.js";
 import { record } from "../documents/schema.js";
 import { type ChainHead, type StandingDocument, standingSchema } from "../facts/standing.js";
-
 import { CHAIN_START } from "../standing/standing.js";
-import { auditBooks } from "./audit-books.js";
+import { auditBooks, auditSaleBooks } from "./audit-books.js";
 import type { ChainFault, EntryFault } from "./chain-fault.js";
+import { faultOfLink, type Link, linkSchema, wrongAt } from "./chain-link.js";
 import { eachOf } from "./each-of.js";
+import type { Found } from "./found-entry.js";
 import { isSealedCopy } from "./is-sealed-copy.js";
-import { openBook } from "./lot-book.js";
+import { type LotBook, openBook } from "./lot-book.js";
+import { ownText } from "./own-text.js";
 import { copyOf, readOrThrow } from "./read-ledger.js";
 
 /** `head` is `null` of no entries. */
@@ -37,47 +36,34 @@ const optionsSchema = record({
   audit: z.enum(["books", "hashes"]).optional(),
 });
 
-const linkSchema = z.looseObject({
-  hash,
-  memberId: foreignId,
-  previousHash: hash,
-  sequence: integer(1, Number.MAX_SAFE_INTEGER),
-});
-
-interface Link extends ChainHead {
-  readonly memberId: string;
-  readonly previousHash: string;
-}
-
 /** As `verifyChain`, entry by entry, so that a chain of any length takes the memory of its member's lots alone. */
 export function createChainVerifier(options: ChainOptions = {}): ChainVerifier {
   const { follow, verified } = openChain(options);
   return { verified, add: (entry) => follow(copyOf(entry)) };
 }
 
-/** The same for whoever has copied the entries already. */
+/** The same for whoever has found out already what an entry is. */
 export function openChain(options: ChainOptions): {
-  readonly follow: (copied: Parsed<unknown>) => VerifiedChain;
+  readonly follow: (found: Found) => VerifiedChain;
   readonly verified: () => VerifiedChain;
 } {
   const { from = {}, audit = "books" } = readOrThrow<ChainOptions>(optionsSchema, options, "/options");
   const book = openBook(from);
+  const booksOf = audit === "books" ? book : undefined;
   let memberId: string | undefined;
-  let head = from.head;
+  let head = from.head ?? CHAIN_START;
   let fault: ChainFault | undefined;
-  const verified = (): VerifiedChain => fault ?? { ok: true, head: head ?? null };
-  const follow = (copied: Parsed<unknown>): VerifiedChain => {
+  let isEmpty = from.head === undefined;
+  const verified = (): VerifiedChain => fault ?? { ok: true, head: isEmpty ? null : head };
+  const follow = (found: Found): VerifiedChain => {
     if (fault !== undefined) return fault;
-    const before = head ?? CHAIN_START;
-    const link = copied.ok ? parseWith(linkSchema as unknown as z.ZodType<Link>, copied.value) : copied;
-    const wrong = link.ok
-      ? (faultOfLink(link.value, before, memberId) ??
-        (audit === "books" ? auditBooks(link.value, book) : undefined))
-      : ({ reason: "entry-form", issues: link.issues } as const);
-    if (wrong !== undefined) fault = { ok: false, sequence: before.sequence + 1, ...wrong };
-    else if (link.ok) {
-      memberId = link.value.memberId;
-      head = { sequence: link.value.sequence, hash: link.value.hash };
+    const { link, unsealed } = linkOf(found);
+    const wrong = unsealed ?? faultOfLink(link, head, memberId) ?? auditFound(found, booksOf);
+    if (wrong !== undefined) fault = { ok: false, sequence: head.sequence + 1, ...wrong };
+    else if (link !== undefined) {
+      memberId ??= ownText(link.memberId);
+      head = { sequence: link.sequence, hash: ownText(link.hash) };
+      isEmpty = false;
     }
     return verified();
   };
@@ -102,29 +88,21 @@ export function verifyChain(entries: Iterable<unknown>, options: ChainOptions = 
   return verifier.verified();
 }
 
+type Linked =
+  | { readonly link: Link; readonly unsealed?: undefined }
+  | { readonly link?: undefined; readonly unsealed: EntryFault };
+
 /** Its seal first: of an entry that was changed nothing else is believed. */
-function faultOfLink(link: Link, head: ChainHead, memberId: string | undefined): EntryFault | undefined {
-  if (!isSealedCopy(link)) return wrongAt("entry-hash", "hash", "the entry is not what was sealed");
-  if (memberId !== undefined && link.memberId !== memberId) {
-    const sides = { expected: memberId, received: link.memberId };
-    return wrongAt("member-mismatch", "memberId", "the entry is another member's", sides);
-  }
-  if (link.sequence !== head.sequence + 1) {
-    const sides = { expected: `${head.sequence + 1}`, received: `${link.sequence}` };
-    return wrongAt("chain-mismatch", "sequence", "the entry does not follow", sides);
-  }
-  if (link.previousHash !== head.hash) {
-    const sides = { expected: head.hash, received: link.previousHash };
-    return wrongAt("chain-mismatch", "previousHash", "the entry does not follow", sides);
-  }
-  return undefined;
+function linkOf(found: Found): Linked {
+  if ("sale" in found) return { link: found.sale };
+  const link = found.ok ? parseWith(linkSchema, found.value) : found;
+  if (!link.ok) return { unsealed: { reason: "entry-form", issues: link.issues } };
+  if (isSealedCopy(link.value)) return { link: link.value };
+  return { unsealed: wrongAt("entry-hash", "hash", "the entry is not what was sealed") };
 }
 
-function wrongAt(
-  reason: "entry-hash" | "member-mismatch" | "chain-mismatch",
-  key: string,
-  message: string,
-  sides: { readonly expected?: string; readonly received?: string } = {},
-): EntryFault {
-  return { reason, issues: [issueAt(reason, [key], message, sides)] };
+function auditFound(found: Found, book: LotBook | undefined): EntryFault | undefined {
+  if (book === undefined) return undefined;
+  if ("sale" in found) return auditSaleBooks(found.sale, book);
+  return found.ok ? auditBooks(found.value, book) : undefined;
 }

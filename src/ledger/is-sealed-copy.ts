@@ -7,6 +7,10 @@ import { isSealed, PREFIX } from "../settlement/seal.js";
  * anew. A text with the right hash is the right text, so this can find nothing sound that is not.
  */
 export function isSealedCopy(copy: { readonly hash: string }): boolean {
-  const text = JSON.stringify(copy).replace(`"hash":"${copy.hash}",`, "");
-  return copy.hash === sha256Hex(PREFIX + text) || isSealed(copy);
+  return isSealedText(JSON.stringify(copy), copy.hash) || isSealed(copy);
+}
+
+/** The same of the whole text. */
+export function isSealedText(text: string, hash: string): boolean {
+  return hash === sha256Hex(PREFIX + text.replace(`"hash":"${hash}",`, ""));
 }

@@ -4,7 +4,7 @@ import { grantedInstant, instant } from "../documents/dates.js";
 import { foreignId, id } from "../documents/names.js";
 import { amount, integer, positiveAmount } from "../documents/numbers.js";
 import { type Parsed, parseWith } from "../documents/parse-with.js";
-import type { EntryLot, Posting } from "../settlement/entry.js";
+import type { EntryLot, EntryRenewal, Posting } from "../settlement/entry.js";
 import { eachOf } from "./each-of.js";
 import { copyOf, issuesUnder } from "./read-ledger.js";
 
@@ -16,7 +16,8 @@ export interface LedgerEntry {
   readonly lots: readonly Pick<EntryLot, "activeAt" | "amount" | "expiresAt" | "id" | "wallet">[];
   readonly memberId: string;
   readonly postings: readonly Posting[];
-  readonly v: number;
+  /** Lots that last longer from now on; only a purchase has any. */
+  readonly renewals?: readonly EntryRenewal[] | undefined;
 }
 
 /** The edition of the form that is read here. */
@@ -49,6 +50,9 @@ const entrySchema = z.looseObject({
       unit: text,
     }),
   ),
+  renewals: z
+    .array(z.looseObject({ expiresAt: z.union([grantedInstant, z.null()]), lot: foreignId, wallet: id }))
+    .optional(),
 });
 
 /** Reads an entry that is a private copy already. */

@@ -6,6 +6,7 @@ import { parseInstant } from "../units/instant.js";
 import { localTimeOf } from "../units/zone.js";
 import type { BookedLot } from "./lot-book.js";
 import { memberLots } from "./member-lots.js";
+import type { Decimals } from "./millionths.js";
 import { readOrThrow } from "./read-ledger.js";
 
 /** What the club owes of one wallet, and until which month. */
@@ -22,7 +23,7 @@ export interface LiabilityOptions {
   readonly calendar?: CalendarId | undefined;
 }
 
-const optionsSchema = record({ calendar: z.enum(["gregorian", "persian"]).optional() });
+export const optionsSchema = record({ calendar: z.enum(["gregorian", "persian"]).optional() });
 
 /**
  * What the club owes its members at an instant, by wallet and month of expiry, what never lapses last: all that is
@@ -41,24 +42,45 @@ export function liability(
 ): readonly LiabilityRow[] {
   const { calendar } = readOrThrow<LiabilityOptions>(optionsSchema, options, "/options");
   const { at: instant, books, decimals } = memberLots(entries, at);
-  const wallets = new Map<string, Map<string | null, { owed: bigint; lots: number }>>();
+  const owed = openLiability(instant, calendar);
   for (const book of books.values()) {
-    for (const lot of book.values()) {
-      if (lot.held === 0n || instant >= lot.expiresAt) continue;
+    for (const lot of book.values()) owed.add(lot);
+  }
+  return owed.rows(decimals);
+}
+
+/** Adds up lots by wallet and month, as they are at an instant. */
+export function openLiability(
+  at: number,
+  calendar: CalendarId | undefined,
+): {
+  readonly add: (lot: BookedLot) => void;
+  readonly rows: (decimals: Decimals) => readonly LiabilityRow[];
+} {
+  const wallets = new Map<string, Map<string | null, { owed: bigint; lots: number }>>();
+  return {
+    add(lot) {
+      if (lot.held === 0n || at >= lot.expiresAt) return;
       const month = lastMonthOf(lot, calendar);
       const months = wallets.get(lot.wallet) ?? new Map<string | null, { owed: bigint; lots: number }>();
       wallets.set(lot.wallet, months);
       const { owed, lots } = months.get(month) ?? { owed: 0n, lots: 0 };
       months.set(month, { owed: owed + lot.held, lots: lots + 1 });
-    }
-  }
-  return [...wallets]
-    .sort(([a], [b]) => byCodeUnit(a, b))
-    .flatMap(([wallet, months]) =>
-      [...months]
-        .sort(([a], [b]) => byCodeUnit(a ?? NEVER, b ?? NEVER))
-        .map(([month, { owed, lots }]) => ({ wallet, month, amount: decimals.write(wallet, owed), lots })),
-    );
+    },
+    rows: (decimals) =>
+      [...wallets]
+        .sort(([a], [b]) => byCodeUnit(a, b))
+        .flatMap(([wallet, months]) =>
+          [...months]
+            .sort(([a], [b]) => byCodeUnit(a ?? NEVER, b ?? NEVER))
+            .map(([month, { owed, lots }]) => ({
+              wallet,
+              month,
+              amount: decimals.write(wallet, owed),
+              lots,
+            })),
+        ),
+  };
 }
 
 /** After every month. */

@@ -11,12 +11,6 @@ export function millionthsOf(amount: string | number): bigint {
   return parseAmount(amount, MOST_DIGITS) ?? 0n;
 }
 
-export function sumOf<T>(rows: readonly T[], amountOf: (row: T) => string | number): bigint {
-  let sum = 0n;
-  for (const row of rows) sum += millionthsOf(amountOf(row));
-  return sum;
-}
-
 /** How each unit is written: with the decimals of the finest amount that was seen of it. */
 export interface Decimals {
   see(unit: string, amount: string | number): void;

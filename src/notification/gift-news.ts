@@ -4,32 +4,47 @@ import type { Language } from "../program/topics.js";
 import type { IssuedVoucher } from "../settlement/books.js";
 import { offersById } from "../standing/offers-by-id.js";
 import { formatAmount } from "../units/amount.js";
-import { localTimeOf } from "../units/zone.js";
 import type { Award } from "../valuation/award.js";
 import type { IntentParam } from "./intent.js";
 import { type News, yesOrNo } from "./news.js";
 import { nameOf, writeMoney, writeNumber, writeWalletAmount } from "./write-amount.js";
-import { gregorianDate, writeDate } from "./write-date.js";
+import { lastDay } from "./write-date.js";
 
 /** An offer that was given, by its name and what it gave. */
-export function offerNews(
-  topic: "birthday" | "offer.awarded",
-  award: Award,
+export function offerNews(award: Award, program: Program, language: Language): News {
+  return { topic: "offer.awarded", params: offerParams(award, program, language) };
+}
+
+/** A birthday, or that a member was missed: with each thing that was given for it, or with nothing. */
+export function greetings(
+  topic: "birthday" | "winback",
+  awards: readonly Award[],
   program: Program,
   language: Language,
-): News {
+): readonly News[] {
+  const gifts = awards.map((award) => offerParams(award, program, language));
+  const all = gifts.length === 0 ? [NO_GIFT] : gifts;
+  return all.map((params, index): News => {
+    const asked = [yesOrNo("given", params !== NO_GIFT), yesOrNo("again", index > 0)];
+    return { topic, params: [...params, ...asked] };
+  });
+}
+
+const NO_GIFT: readonly IntentParam[] = [
+  { name: "offer", value: "", text: "" },
+  { name: "amount", value: "", text: "" },
+];
+
+function offerParams(award: Award, program: Program, language: Language): readonly IntentParam[] {
   const { offer, wallet, figured } = award;
   const isThing = wallet === undefined && award.kind !== "discount";
   const digits = isThing ? 0 : (wallet?.digits ?? program.currency.digits);
   const value = formatAmount(figured.amount, digits);
   const name = nameOf(offer.name, offer.id, language);
-  return {
-    topic,
-    params: [
-      { name: "offer", value: offer.id, text: name },
-      { name: "amount", value, text: whatOf(award, value, program, language) },
-    ],
-  };
+  return [
+    { name: "offer", value: offer.id, text: name },
+    { name: "amount", value, text: whatOf(award, value, program, language) },
+  ];
 }
 
 const OFF: { readonly [language in Language]: string } = { fa: "تخفیف", en: "off" };
@@ -47,7 +62,8 @@ function whatOf(
     : writeWalletAmount(value, wallet, program.currency, language);
 }
 
-function offerName(id: string, program: Program, language: Language): string {
+/** Of a voucher: the offer that it is a right to. */
+export function offerName(id: string, program: Program, language: Language): string {
   return nameOf(offersById(program).get(id)?.name ?? {}, id, language);
 }
 
@@ -82,16 +98,9 @@ export function voucherNews(
         { name: "offer", value: offer, text: offerName(offer, program, language) },
         { name: "count", value: count, text: writeNumber(count, language) },
         yesOrNo("many", some.length > 1),
-        until(expiresAt, program, language),
+        lastDay(expiresAt, program, language),
         yesOrNo("expires", expiresAt !== undefined),
       ],
     };
   });
-}
-
-/** The last day on which it is good to the end, or at all. */
-function until(expiresAt: number | undefined, program: Program, language: Language): IntentParam {
-  if (expiresAt === undefined) return { name: "until", value: "", text: "" };
-  const { day } = localTimeOf(expiresAt - 1, program.zone);
-  return { name: "until", value: gregorianDate(day), text: writeDate(day, program.calendar, language) };
 }

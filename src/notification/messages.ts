@@ -14,9 +14,23 @@ const MESSAGES: { readonly [topic in TopicName]: { readonly [language in Languag
     fa: "{discounted, select, yes {خرید {due} با {discount} تخفیف} other {خرید {due} ثبت شد}}",
     en: "Purchase recorded: {due}{discounted, select, yes {, saved {discount}} other {}}",
   },
+  // What the money is less by stands after it, and it is that without it.
+  "refund.booked": {
+    fa: "{what, select, money {مرجوعی ثبت شد، بازپرداخت: {amount}} deducted {با کسر {amount} بابت آنچه خرج شده بود} restored {{amount} به شما برگشت} taken {{amount} پس گرفته شد} owed {بدهی شما: {amount}} other {مرجوعی ثبت شد}}",
+    en: "{what, select, money {Return recorded: {amount} back to you} deducted {After {amount} for what was spent already} restored {{amount} returned to you} taken {{amount} taken back} owed {You owe {amount}} other {Return recorded}}",
+  },
   birthday: {
-    fa: "تولدتان مبارک! هدیه: {amount}",
-    en: "Happy birthday! You got {amount}",
+    fa: "{again, select, yes {هدیهٔ دیگر: {amount}} other {تولدتان مبارک!{given, select, yes { هدیه: {amount}} other {}}}}",
+    en: "{again, select, yes {You also got {amount}} other {Happy birthday!{given, select, yes { You got {amount}} other {}}}}",
+  },
+  winback: {
+    fa: "{again, select, yes {هدیهٔ دیگر: {amount}} other {جایتان خالی است! {given, select, yes {هدیه: {amount}} other {منتظرتان هستیم}}}}",
+    en: "{again, select, yes {You also got {amount}} other {We miss you! {given, select, yes {You got {amount}} other {Come and see us}}}}",
+  },
+  // A tier stands alone, for its name may be an adjective or a noun.
+  "tier.up": {
+    fa: "تبریک! سطح جدید شما: {tier}{expires, select, yes {، تا {until}} other {}}",
+    en: "Congratulations! Your new tier: {tier}{expires, select, yes {, until {until}} other {}}",
   },
   "offer.awarded": {
     fa: "{offer}: {amount}",
@@ -38,6 +52,14 @@ const MESSAGES: { readonly [topic in TopicName]: { readonly [language in Languag
   earned: {
     fa: "{told, select, yes {ماندهٔ {wallet}: {balance}} other {{amount} گرفتید{first, select, yes {} other {، مانده {balance}}}}}",
     en: "{told, select, yes {Your {wallet}: {balance}} other {{amount} earned{first, select, yes {} other {, balance {balance}}}}}",
+  },
+  expiring: {
+    fa: "مهلت استفاده از {amount}: تا {until}",
+    en: "Use {amount} by {until}",
+  },
+  "tier.atRisk": {
+    fa: "با {missing}{metric, select, spend { خرید} other {}} دیگر تا {until}، {tier} می‌مانید",
+    en: "Stay {tier} with another {missing}{metric, select, spend { of purchases} other {}} by {until}",
   },
   "survey.invited": {
     fa: "از خریدتان راضی بودید؟ نظرتان را به ما بگویید",

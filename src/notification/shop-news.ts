@@ -3,8 +3,8 @@ import type { Language } from "../program/topics.js";
 import type { Quote } from "../settlement/quote.js";
 import type { Member, Request } from "../standing/request.js";
 import { formatAmount, parseAmount } from "../units/amount.js";
-import { isUnhappy, scoreParam } from "./collect-news.js";
 import type { News } from "./news.js";
+import { isUnhappy, scoreParam } from "./survey-news.js";
 import { writeMoney } from "./write-amount.js";
 
 /** What the shop should know of a decision: a member who is not happy, and budgets that run out with it. */

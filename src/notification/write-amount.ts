@@ -57,6 +57,19 @@ export function writeBalance(
   return kind === "credit" ? writeMoney(amount, currency, language) : writeNumber(amount, language);
 }
 
+/** Worked: 1 is `1 purchase` and `۱ خرید`, 3 are `3 purchases` and `۳ خرید`. */
+export function writePurchases(count: string, language: Language): string {
+  const name = language === "fa" ? "خرید" : count === "1" ? "purchase" : "purchases";
+  return `${writeNumber(count, language)} ${name}`;
+}
+
+/** Worked: 2 for a free coffee are `2 vouchers (Free coffee)` and `۲ بن قهوهٔ رایگان`; 1 is `بن قهوهٔ رایگان`. */
+export function writeVouchers(count: string, name: string, language: Language): string {
+  const number = writeNumber(count, language);
+  if (language === "fa") return count === "1" ? `بن ${name}` : `${number} بن ${name}`;
+  return `${number} ${count === "1" ? "voucher" : "vouchers"} (${name})`;
+}
+
 const WALLET_NAMES: {
   readonly [kind in WalletKind]: { readonly [language in Language]: string };
 } = {

@@ -3,7 +3,7 @@ import type { Duration } from "../units/calendar.js";
 import type { ConditionDocument } from "./condition-document.js";
 import type { Name } from "./name.js";
 import type { Figure, Tiered } from "./tiered.js";
-import type { ExpiryDocument } from "./wallet-document.js";
+import type { ExpiryDocument, LotExpiryDocument } from "./wallet-document.js";
 
 /** What an offer gives, or one part of it. */
 export type BenefitDocument =
@@ -109,7 +109,7 @@ export interface AccrualDocument extends BenefitBase, AccrualRates {
   /** What may be paid with what it gives, where that is less than its wallet pays. */
   readonly usable?: UsableDocument | undefined;
   /** When what it gives lapses, where that is not when its wallet says. */
-  readonly expires?: Tiered<ExpiryDocument> | undefined;
+  readonly expires?: Tiered<LotExpiryDocument> | undefined;
 }
 
 export interface UsableDocument {

@@ -6,7 +6,7 @@ import { itemFilter } from "../facts/item-filter.js";
 import { conditionSchema } from "./condition-schema.js";
 import { nameSchema } from "./name-schema.js";
 import { tiered } from "./tiered-schema.js";
-import { duration, expiry, WALLET_KINDS } from "./wallet-schema.js";
+import { duration, expiry, lotExpiry, WALLET_KINDS } from "./wallet-schema.js";
 
 /** Each is written once in the JSON Schema, and referred to by its name. */
 const byTier = {
@@ -82,7 +82,7 @@ const accrual = record({
     items: items.optional(),
     maxShare: percent.optional(),
   }).optional(),
-  expires: tiered(expiry).optional(),
+  expires: tiered(lotExpiry).optional(),
   ...limits,
 });
 

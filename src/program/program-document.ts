@@ -1,12 +1,13 @@
 import type { FactType } from "../facts/fact-value.js";
 import type { Channel } from "../facts/member.js";
-import type { CalendarId, Weekday } from "../units/calendar.js";
+import type { CalendarId, Duration, Weekday } from "../units/calendar.js";
 import type { RoundingMode } from "../units/round.js";
 import type { DiscountDocument } from "./benefit-document.js";
 import type { ConditionDocument } from "./condition-document.js";
 import type { Name } from "./name.js";
 import type { OfferDocument, OnShort } from "./offer-document.js";
 import type { RefundsDocument } from "./refund-terms.js";
+import type { Downgrade, TierMetricDocument, TierPeriodDocument } from "./tier-terms.js";
 import type { Figure } from "./tiered.js";
 import type { Invitation, Language, TopicName } from "./topics.js";
 import type { WalletDocument } from "./wallet-document.js";
@@ -60,10 +61,18 @@ export interface NotificationsDocument {
   readonly optOut?: Name | undefined;
   /** What the club asks by itself: a `survey` after each purchase; a `referral` of who answered one with 9 or more. */
   readonly invite?: readonly Invitation[] | undefined;
+  /** So many days before the end a member is reminded of what lapses (7), and of a tier that would fall (30). */
+  readonly remind?: RemindDocument | undefined;
   /** How the shop itself is told of what it should know: `push` unless said. */
   readonly shop?: { readonly channels: readonly Channel[] } | undefined;
   /** The club's own words, as ICU messages; for every other topic there are good ones in `fa` and `en`. */
   readonly texts?: readonly TextDocument[] | undefined;
+}
+
+/** Up to three times each; an empty list is never. */
+export interface RemindDocument {
+  readonly expiring?: readonly number[] | undefined;
+  readonly tier?: readonly number[] | undefined;
 }
 
 export interface QuietHours {
@@ -87,14 +96,28 @@ export interface CurrencyDocument {
   readonly rounding?: RoundingMode | { readonly mode: RoundingMode; readonly step: Figure } | undefined;
 }
 
-/** The ladder, lowest tier first. A member's tier is the one that their standing gives. */
+/** The ladder, lowest tier first, and how it is climbed. A member's tier is the one that their standing gives. */
 export interface TiersDocument {
-  readonly metric?: "spend" | "visits" | undefined;
-  readonly ladder: readonly {
-    readonly id: string;
-    readonly name?: Name | undefined;
-    readonly from?: Figure | undefined;
-  }[];
+  /** What counts; without it nothing is counted, and a tier rises by offers alone. */
+  readonly metric?: TierMetricDocument | undefined;
+  /** How long it counts: `lifetime` unless said. */
+  readonly period?: TierPeriodDocument | undefined;
+  /** What a review makes of a tier that is not reached any more: `none` unless said. */
+  readonly downgrade?: Downgrade | undefined;
+  /** How much later than its review a tier is lowered. */
+  readonly grace?: Duration | undefined;
+  /** How long a tier is kept at least, once it is reached. */
+  readonly holds?: Duration | undefined;
+  readonly ladder: readonly RungDocument[];
+}
+
+export interface RungDocument {
+  readonly id: string;
+  readonly name?: Name | undefined;
+  /** Reached with so much counted; without it, never by counting. */
+  readonly from?: Figure | undefined;
+  /** Or by one purchase that counts so much. */
+  readonly orPurchase?: Figure | undefined;
 }
 
 export interface AttributeDocument {

@@ -11,8 +11,9 @@ import { lineOfText, nameSchema } from "./name-schema.js";
 import { offerSchema, onShort } from "./offer-schema.js";
 import { DEBT_POLICIES, REFUND_POLICIES } from "./refund-terms.js";
 import { CEILINGS } from "./sizes.js";
+import { DOWNGRADES } from "./tier-terms.js";
 import { INVITATIONS, LANGUAGES, TOPIC_NAMES } from "./topics.js";
-import { roundingMode, walletSchema } from "./wallet-schema.js";
+import { duration, roundingMode, walletSchema } from "./wallet-schema.js";
 
 const currency = record({
   code: lineOfText(16),
@@ -20,12 +21,22 @@ const currency = record({
   rounding: z.union([roundingMode, record({ mode: roundingMode, step: positiveAmount })]).optional(),
 });
 
+const rung = record({
+  id,
+  name: nameSchema.optional(),
+  from: amount.optional(),
+  orPurchase: positiveAmount.optional(),
+});
+
 const tiers = record({
-  metric: z.enum(["spend", "visits"]).optional(),
-  ladder: z
-    .array(record({ id, name: nameSchema.optional(), from: amount.optional() }))
-    .min(1)
-    .max(100),
+  metric: z.union([z.enum(["spend", "visits"]), record({ wallet: id })]).optional(),
+  period: z
+    .union([z.enum(["calendarYear", "anniversary", "lifetime"]), record({ rolling: duration })])
+    .optional(),
+  downgrade: z.enum(DOWNGRADES).optional(),
+  grace: duration.optional(),
+  holds: duration.optional(),
+  ladder: z.array(rung).min(1).max(100),
 });
 
 const catalogueItem = record({
@@ -38,10 +49,13 @@ const catalogueItem = record({
 
 const language = z.enum(LANGUAGES);
 
+const daysBefore = z.array(integer(1, 365)).max(3);
+
 const notifications = record({
   merge: z.boolean().optional(),
   quietHours: record({ from: clockTime, until: clockTime }).optional(),
   invite: z.array(z.enum(INVITATIONS)).max(INVITATIONS.length).optional(),
+  remind: record({ expiring: daysBefore.optional(), tier: daysBefore.optional() }).optional(),
   shop: record({ channels: z.array(z.enum(CHANNELS)).max(10) }).optional(),
   optOut: z.record(z.string().min(1).max(35), z.string().min(1).max(256)).optional(),
   texts: z

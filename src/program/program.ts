@@ -1,6 +1,6 @@
 import type { LeapDayMode, MonthDay } from "../facts/catalogue.js";
 import type { FactType } from "../facts/fact-value.js";
-import type { Calendar, Weekday } from "../units/calendar.js";
+import type { Calendar, Duration, Weekday } from "../units/calendar.js";
 import type { Rate } from "../units/rate.js";
 import type { Benefit, Discount } from "./benefit.js";
 import type { Condition } from "./condition.js";
@@ -8,6 +8,7 @@ import type { Name } from "./name.js";
 import type { LimitPeriod, OnShort } from "./offer-document.js";
 import type { Notifications } from "./read-notifications.js";
 import type { RefundTerms } from "./refund-terms.js";
+import type { TierTerms } from "./tier-terms.js";
 import type { Language } from "./topics.js";
 import type { ByTier, Currency, Wallet } from "./wallet.js";
 
@@ -30,6 +31,10 @@ export interface Program {
   readonly wallets: readonly Wallet[];
   /** Lowest tier first. */
   readonly ladder: readonly string[];
+  /** What messages call them; one without a name goes by its id. */
+  readonly tierNames: ReadonlyMap<string, Name>;
+  /** How tiers are reached and kept; `undefined` where nothing is measured. */
+  readonly tiers: TierTerms | undefined;
   readonly declared: ReadonlyMap<string, FactType>;
   /** The named conditions; an offer that names one holds the very same. */
   readonly named: ReadonlyMap<string, Condition>;
@@ -96,6 +101,7 @@ export interface Offer {
   readonly budget: Budget | undefined;
   /** What happens that it looks at: types of transactions, and occasions without one. */
   readonly on: ReadonlySet<string>;
+  readonly occasions: OccasionTerms;
   readonly benefits: ByTier<readonly Benefit[]>;
   /** Of a list of benefits, whose awards say which part they are. */
   readonly inParts: boolean;
@@ -106,6 +112,15 @@ export interface Birthday {
   readonly before: ByTier<number>;
   readonly after: ByTier<number>;
   readonly span: "day" | "week" | "month" | undefined;
+}
+
+/** When occasions fall due that an offer says more of; what it does not look at has nothing. */
+export interface OccasionTerms {
+  /** So long after the member joined. */
+  readonly milestone: readonly Duration[];
+  readonly anniversary: { readonly name: string; readonly leapDay: LeapDayMode } | undefined;
+  /** So long after the last visit. */
+  readonly inactivity: Duration | undefined;
 }
 
 export interface MemberLimit {

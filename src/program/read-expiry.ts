@@ -5,16 +5,16 @@ import type { Duration } from "../units/calendar.js";
 import { isTiered } from "./read-tiered.js";
 import type { Tiered } from "./tiered.js";
 import type { Expiry } from "./wallet.js";
-import type { ExpiryDocument } from "./wallet-document.js";
+import type { LotExpiryDocument } from "./wallet-document.js";
 
-export function readExpiry(document: ExpiryDocument): Expiry {
+export function readExpiry(document: LotExpiryDocument): Expiry {
   if (document === "never" || "after" in document) return document;
   if ("on" in document) return { on: readDate(document.on).day };
   return { endOf: document.endOf, plus: document.plus ?? 0 };
 }
 
 /** What lapses as it is granted could never be used. */
-export function checkExpiry(expires: Tiered<ExpiryDocument>, path: Path, issues: Issue[]): void {
+export function checkExpiry(expires: Tiered<LotExpiryDocument>, path: Path, issues: Issue[]): void {
   const each = isTiered(expires)
     ? Object.entries(expires.byTier).map(([tier, expiry]) => ({ expiry, place: [...path, "byTier", tier] }))
     : [{ expiry: expires, place: path }];

@@ -12,7 +12,7 @@ import type { Condition } from "./condition.js";
 import { checkSize } from "./condition-size.js";
 import { desugar } from "./desugar.js";
 import type { OfferDocument } from "./offer-document.js";
-import type { Birthday, Budget, Offer, OfferWindow } from "./program.js";
+import type { Birthday, Budget, OccasionTerms, Offer, OfferWindow } from "./program.js";
 import { readBenefits } from "./read-benefits.js";
 import { readCondition } from "./read-condition.js";
 import { moneyOf } from "./read-figures.js";
@@ -49,6 +49,7 @@ export function readOffer(
     notWith: terms.opponents.get(id) ?? new Set(),
     priority,
     on: new Set(on),
+    occasions: readOccasions(document),
     ...readWhen(document, path, terms, issues),
     birthday: readBirthday(document.birthday, terms.ladder),
     window: readWindow(document.window),
@@ -92,6 +93,14 @@ function readBirthday(document: OfferDocument["birthday"], ladder: readonly stri
   const { before = 0, after = 0, span, leapDay = "before" } = document;
   const days = (value: number) => value;
   return { leapDay, before: readByTier(before, ladder, days), after: readByTier(after, ladder, days), span };
+}
+
+function readOccasions({ milestone, anniversary, inactivity }: OfferDocument): OccasionTerms {
+  return {
+    milestone: milestone?.at ?? [],
+    anniversary: anniversary && { name: anniversary.name, leapDay: anniversary.leapDay ?? "before" },
+    inactivity: inactivity?.away,
+  };
 }
 
 function readWindow(window: OfferDocument["window"]): OfferWindow | undefined {

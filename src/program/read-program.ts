@@ -1,5 +1,4 @@
 import { type Issue, issueAt } from "../documents/club-error.js";
-import { parseAmount } from "../units/amount.js";
 import { calendarOf } from "../units/calendar.js";
 import { byCodeUnit } from "../units/code-unit-order.js";
 import { parsePercent } from "../units/rate.js";
@@ -9,7 +8,7 @@ import type { OffersById } from "./benefit-terms.js";
 import { checkIds } from "./check-ids.js";
 import type { OfferDocument } from "./offer-document.js";
 import type { Offer, Program } from "./program.js";
-import type { CurrencyDocument, ProgramDocument, TiersDocument } from "./program-document.js";
+import type { CurrencyDocument, ProgramDocument } from "./program-document.js";
 import { programHash } from "./program-hash.js";
 import { readBudgets } from "./read-budgets.js";
 import { readCatalogueItem } from "./read-catalogue.js";
@@ -18,6 +17,7 @@ import { moneyOf, readUnits } from "./read-figures.js";
 import { readGroups } from "./read-groups.js";
 import { readNotifications } from "./read-notifications.js";
 import { type OfferTerms, readOffer } from "./read-offer.js";
+import { readTiers } from "./read-tiers.js";
 import { readWallet } from "./read-wallets.js";
 import { readRefundTerms } from "./refund-terms.js";
 import { languageOf } from "./topics.js";
@@ -40,7 +40,7 @@ export function readProgram({ unsound, ...document }: SoundDocument, issues: Iss
     );
   }
   const currency = readCurrency(document.currency, issues);
-  const ladder = readLadder(document.tiers, currency, issues);
+  const ladder = (document.tiers?.ladder ?? []).map(({ id }) => id);
   const offersById = new Map(document.offers.map((offer) => [offer.id, offer]));
   const wallets = readWallets(document, { currency, ladder, offers: offersById }, issues);
   const vocabulary = readVocabulary(document, { currency, wallets, ladder }, issues);
@@ -72,6 +72,8 @@ export function readProgram({ unsound, ...document }: SoundDocument, issues: Iss
     discountBase: document.discountBase ?? "list",
     wallets,
     ladder,
+    tierNames: new Map((document.tiers?.ladder ?? []).map(({ id, name = {} }) => [id, name])),
+    tiers: readTiers(document.tiers, { currency, wallets }, issues),
     declared: vocabulary.declared,
     named: vocabulary.all,
     groups: terms.groups,
@@ -137,27 +139,6 @@ function readCurrency({ code, digits, rounding = "halfUp" }: CurrencyDocument, i
     issues,
   );
   return { code, digits, rounding: { mode: rounding.mode, step: step ?? 1n } };
-}
-
-/** Lower bounds only, each above the one before: so there can be neither gap nor overlap. */
-function readLadder(
-  tiers: TiersDocument | undefined,
-  { digits }: Currency,
-  issues: Issue[],
-): readonly string[] {
-  const ladder = tiers?.ladder ?? [];
-  let last: bigint | undefined;
-  ladder.forEach(({ from }, index) => {
-    const bound = from === undefined ? undefined : parseAmount(from, digits);
-    const path = ["tiers", "ladder", index, "from"];
-    if (from !== undefined && bound === undefined) {
-      issues.push(issueAt("number-precision", path, `has more than ${digits} decimals`));
-    } else if (bound !== undefined && last !== undefined && bound <= last) {
-      issues.push(issueAt("window-order", path, "must be above the bound of the tier before"));
-    }
-    last = bound ?? last;
-  });
-  return ladder.map(({ id }) => id);
 }
 
 function readAttributes(attributes: NonNullable<ProgramDocument["attributes"]>, issues: Issue[]) {

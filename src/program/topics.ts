@@ -11,12 +11,22 @@ export interface Topic {
 }
 
 const MONEY = ["due", "discount", "list"] as const;
+/** `given`: is there a gift with it; `again`: the same message has said it once. */
+const GREETING = ["offer", "amount", "given", "again"] as const;
 
 /** In the order in which they are said. */
 export const TOPICS = [
   { name: "welcome", category: "service", params: ["club", "named"], figures: [] },
   { name: "transaction.recorded", category: "service", params: [...MONEY, "discounted"], figures: MONEY },
-  { name: "birthday", category: "promotional", params: ["offer", "amount"], figures: ["amount"] },
+  {
+    name: "refund.booked",
+    category: "service",
+    params: ["what", "wallet", "offer", "amount"],
+    figures: ["amount"],
+  },
+  { name: "birthday", category: "promotional", params: GREETING, figures: ["amount"] },
+  { name: "winback", category: "promotional", params: GREETING, figures: ["amount"] },
+  { name: "tier.up", category: "service", params: ["tier", "until", "expires"], figures: [] },
   { name: "offer.awarded", category: "promotional", params: ["offer", "amount"], figures: ["amount"] },
   { name: "gift.issued", category: "service", params: ["offer", "gift"], figures: [] },
   {
@@ -36,6 +46,18 @@ export const TOPICS = [
     category: "service",
     params: ["wallet", "amount", "balance", "told", "first"],
     figures: ["amount", "balance"],
+  },
+  {
+    name: "expiring",
+    category: "service",
+    params: ["what", "wallet", "offer", "amount", "until"],
+    figures: ["amount"],
+  },
+  {
+    name: "tier.atRisk",
+    category: "promotional",
+    params: ["tier", "metric", "wallet", "missing", "until"],
+    figures: ["missing"],
   },
   { name: "survey.invited", category: "promotional", params: [], figures: [] },
   { name: "referral.invited", category: "promotional", params: ["score"], figures: ["score"] },

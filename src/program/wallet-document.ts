@@ -23,7 +23,7 @@ export interface WalletDocument {
   /** Half up as money for credit, else down. */
   readonly rounding?: RoundingMode | undefined;
   readonly activatesAfter?: Duration | undefined;
-  readonly expires?: Tiered<ExpiryDocument> | undefined;
+  readonly expires?: Tiered<LotExpiryDocument> | undefined;
   /** How it pays at the till. Credit pays one for one unless said; any other only with a `rate`. */
   readonly redemption?: RedemptionDocument | undefined;
   /** What its units become by themselves. */
@@ -61,3 +61,8 @@ export type ExpiryDocument =
   | { readonly after: Duration }
   | { readonly endOf: "day" | "month" | "season" | "year"; readonly plus?: number | undefined }
   | { readonly on: DateInput };
+
+/** Of units: those that lapse a while after they came may be renewed, by each purchase, to as long after that. */
+export type LotExpiryDocument =
+  | Exclude<ExpiryDocument, { readonly after: Duration }>
+  | { readonly after: Duration; readonly renewedBy?: "activity" | undefined };

@@ -17,14 +17,20 @@ export const duration = record({
   days: integer(0, 36_500).optional(),
 }).meta({ id: "duration" });
 
+const period = record({
+  endOf: z.enum(["day", "month", "season", "year"]),
+  plus: integer(0, 1_200).optional(),
+});
+const lastDate = record({ on: date });
+
 export const expiry = z
-  .union([
-    z.literal("never"),
-    record({ after: duration }),
-    record({ endOf: z.enum(["day", "month", "season", "year"]), plus: integer(0, 1_200).optional() }),
-    record({ on: date }),
-  ])
+  .union([z.literal("never"), record({ after: duration }), period, lastDate])
   .meta({ id: "expiry" });
+
+const renewed = record({ after: duration, renewedBy: z.literal("activity").optional() });
+
+/** Of units; a voucher is never renewed. */
+export const lotExpiry = z.union([z.literal("never"), renewed, period, lastDate]).meta({ id: "lotExpiry" });
 
 /** The kinds of wallet there are. */
 export const WALLET_KINDS = ["credit", "points", "stamps", "tickets"] as const;
@@ -55,7 +61,7 @@ export const walletSchema = record({
   accruesOn: z.enum(["paid", "discounted", "list"]).optional(),
   rounding: roundingMode.optional(),
   activatesAfter: duration.optional(),
-  expires: tiered(expiry).optional(),
+  expires: tiered(lotExpiry).optional(),
   redemption: redemption.optional(),
   converts: converts.optional(),
 });

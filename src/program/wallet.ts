@@ -53,10 +53,16 @@ export interface Redemption {
 
 export type Expiry =
   | "never"
-  | { readonly after: Duration }
+  /** Units may be renewed by each purchase. */
+  | { readonly after: Duration; readonly renewedBy?: "activity" | undefined }
   | { readonly endOf: "day" | "month" | "season" | "year"; readonly plus: number }
   /** The last local date it is good on. */
   | { readonly on: number };
+
+/** Do units that lapse so last longer with each purchase? */
+export function isRenewed(expiry: Expiry): boolean {
+  return typeof expiry === "object" && "after" in expiry && expiry.renewedBy !== undefined;
+}
 
 /** A value that may differ by tier: then `tier` alone says it, and without a known tier there is none. */
 export type ByTier<T> = { readonly same: T } | { readonly tier: ReadonlyMap<string, T> };

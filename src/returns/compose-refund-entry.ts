@@ -7,6 +7,7 @@ import { formatInstant } from "../units/zone.js";
 import type { Claim } from "./claim-units.js";
 import { refundTotals } from "./compose-refund.js";
 import { isUntouched } from "./plan-return.js";
+import { progressBack } from "./progress-back.js";
 import type { RefundRequest } from "./read-refund.js";
 import type { EntryAwardBack, EntryLineBack, EntrySale, RefundEntry } from "./refund-entry.js";
 import { refundPostings } from "./refund-postings.js";
@@ -36,15 +37,10 @@ export function composeRefundEntry(program: Program, request: RefundRequest, bac
     local: entryLocal({ local }, program),
     lots: back.redemptions.flatMap(({ lots }) => lots.map(({ lot }) => lot)),
     memberId: member.id,
-    postings: refundPostings(program, at, back),
+    postings: refundPostings(program, back),
     previousHash: head.hash,
     program: { hash: program.hash, id: program.id, version: program.version },
-    progress: {
-      counted: null,
-      period: null,
-      spend: formatAmount(spendBack(back), digits),
-      visits: undone.visits,
-    },
+    progress: progressBack(program, request, back),
     redemptions: back.redemptions.map(({ redemption: { catalogue, wallet }, units, value }) => ({
       amount: formatAmount(units, wallet.digits),
       catalogue,
@@ -92,16 +88,9 @@ function lineBack({ id, discount, redeemed, due }: ColumnsBack, digits: number):
   };
 }
 
-/** What was spent on goods, and is no more; what is kept back of a discount is spent after all. */
-function spendBack({ lines, withheldNow }: TakenBack): bigint {
-  let spend = -withheldNow;
-  for (const { goods, redeemed, due } of lines) if (goods) spend += redeemed + due;
-  return spend;
-}
-
 function saleAfter(
   { sale }: RefundRequest,
-  { claims, after, withheld }: TakenBack,
+  { claims, after, keptBack }: TakenBack,
   digits: number,
 ): EntrySale {
   const { hash, id, transactionId } = sale.entry;
@@ -111,6 +100,7 @@ function saleAfter(
       .map(({ award, settled }) => ({ amount: formatAmount(settled, award.digits), award: award.number })),
     hash,
     id,
+    keptBack: formatAmount(keptBack, digits),
     returned: after
       .filter(({ after }) => !isUntouched(after))
       .map(({ line, after: { quantity, amount } }) => ({
@@ -119,6 +109,5 @@ function saleAfter(
         quantity: writeQuantity(quantity),
       })),
     transactionId,
-    withheld: formatAmount(withheld, digits),
   };
 }

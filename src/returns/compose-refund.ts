@@ -10,8 +10,8 @@ import { formatAmount } from "../units/amount.js";
 import type { Claim } from "./claim-units.js";
 import type { RefundRefusal } from "./plan-return.js";
 import type { RefundRequest } from "./read-refund.js";
-import type { AwardBackRow, RefundDecision, RefundRefusalRow } from "./refund-decision.js";
 import type { RefundEntry, RefundTotals } from "./refund-entry.js";
+import type { AwardBackRow, RefundQuote, RefundRefusalRow } from "./refund-quote.js";
 import type { TakenBack } from "./take-back-sale.js";
 
 /** Nothing comes back: nothing is moved, booked or counted. */
@@ -19,7 +19,7 @@ export function composeRefundRefusal(
   program: Program,
   { id, sale, member, at }: RefundRequest,
   { reason, path }: RefundRefusal,
-): RefundDecision {
+): RefundQuote {
   const balances = balancesOf(program, member, at, { openings: [], conversions: [], drawn: [] });
   const none = formatAmount(0n, program.currency.digits);
   return {
@@ -51,7 +51,7 @@ export function composeRefund(
   { sale, member, at }: RefundRequest,
   back: TakenBack,
   entry: RefundEntry,
-): RefundDecision {
+): RefundQuote {
   return {
     status: "accepted",
     transactionId: entry.transactionId,
@@ -70,15 +70,14 @@ export function composeRefund(
     balances: balancesAfter(program, member, at, back),
     debts: debtsAfter(debtRows(program, member), entry.postings),
     clubUses: entry.clubUses,
-    entry,
   };
 }
 
 /** The columns of the lines, less what is kept back of the money for units that are gone. */
-export function refundTotals({ lines, claims, withheldNow }: TakenBack, digits: number): RefundTotals {
-  let discount = withheldNow;
+export function refundTotals({ lines, claims, keptBackNow }: TakenBack, digits: number): RefundTotals {
+  let discount = keptBackNow;
   let redeemed = 0n;
-  let due = -withheldNow;
+  let due = -keptBackNow;
   for (const line of lines) {
     discount += line.discount;
     redeemed += line.redeemed;

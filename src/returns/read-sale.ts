@@ -36,6 +36,8 @@ export interface SaleAward {
   /** Its place among the awards, from 1. */
   readonly number: number;
   readonly kind: EntryAward["kind"];
+  /** What it goes back with: its lines, or the whole sale. */
+  readonly basis: EntryAward["basis"];
   readonly offer: string;
   readonly part: number;
   readonly wallet: Wallet | undefined;
@@ -103,6 +105,7 @@ function readAward(award: EntryAward, path: Path, reader: Reader): Omit<SaleAwar
   const unit = { value: award.amount, path: [...path, "amount"] };
   return {
     kind: award.kind,
+    basis: award.basis,
     offer: award.offer,
     part: award.part,
     wallet,

@@ -48,9 +48,10 @@ export interface EntrySale {
   readonly awards: readonly { readonly amount: string; readonly award: number }[];
   readonly hash: string;
   readonly id: string;
+  /** Of a discount that the rest would not have had, kept from the money. */
+  readonly keptBack: string;
   readonly returned: readonly { readonly amount: string; readonly line: string; readonly quantity: string }[];
   readonly transactionId: string;
-  readonly withheld: string;
 }
 
 /** What is counted no more. */

@@ -3,6 +3,7 @@ import type { Wallet } from "../program/wallet.js";
 import { debtAccount } from "../settlement/debts.js";
 import type { Posting } from "../settlement/entry.js";
 import { issuing } from "../settlement/postings.js";
+import { accountOf } from "../standing/lots.js";
 import { formatAmount } from "../units/amount.js";
 import type { Claim } from "./claim-units.js";
 import type { TakenBack } from "./take-back-sale.js";
@@ -12,7 +13,7 @@ import type { TakenBack } from "./take-back-sale.js";
  * and redemptions; wallets have back what they paid; what they gained goes back to where it came from, out of lots, or
  * out of the account of what the member owes.
  */
-export function refundPostings({ currency }: Program, at: number, back: TakenBack): readonly Posting[] {
+export function refundPostings({ currency }: Program, back: TakenBack): readonly Posting[] {
   const postings: Posting[] = [];
   const pay = (amount: bigint, from: string, to: string): void => {
     if (amount === 0n) return;
@@ -30,19 +31,18 @@ export function refundPostings({ currency }: Program, at: number, back: TakenBac
   for (const { award, amount } of back.claims) {
     if (award.kind === "discount") pay(amount, TILL, DISCOUNT);
   }
-  if (back.withheldNow > 0n) pay(back.withheldNow, TILL, DISCOUNT);
-  else pay(-back.withheldNow, DISCOUNT, TILL);
+  if (back.keptBackNow > 0n) pay(back.keptBackNow, TILL, DISCOUNT);
+  else pay(-back.keptBackNow, DISCOUNT, TILL);
   for (const { redemption, value } of back.redemptions) {
     if (redemption.catalogue === null) pay(value, TILL, `club:${redemption.wallet.id}.redemption`);
   }
   for (const { redemption, lots } of back.redemptions) {
     const { wallet } = redemption;
-    for (const { amount, lot, activeAt } of lots) {
-      const to = activeAt > at ? `member:${wallet.id}.pending` : `member:${wallet.id}`;
-      move(amount, wallet, { from: `club:${wallet.id}.redeemed`, lot: lot.id, to });
+    for (const { account, amount, lot } of lots) {
+      move(amount, wallet, { from: `club:${wallet.id}.redeemed`, lot: lot.id, to: account });
     }
   }
-  for (const claim of back.claims) takeAccrual(claim, at, { pay, move });
+  for (const claim of back.claims) takeAccrual(claim, { pay, move });
   return postings;
 }
 
@@ -54,13 +54,12 @@ interface Pen {
   readonly move: (amount: bigint, wallet: Wallet, way: Pick<Posting, "from" | "lot" | "to">) => void;
 }
 
-function takeAccrual({ award, draw, debt, money }: Claim, at: number, { pay, move }: Pen): void {
+function takeAccrual({ award, draw, debt, money }: Claim, { pay, move }: Pen): void {
   const { wallet } = award;
   if (wallet === undefined) return;
   const to = `club:${wallet.id}.${issuing(wallet)}`;
   if (draw !== undefined) {
-    const from = draw.lot.activeAt > at ? `member:${wallet.id}.pending` : `member:${wallet.id}`;
-    move(draw.amount, wallet, { from, lot: draw.lot.id, to });
+    move(draw.amount, wallet, { from: accountOf(draw.lot), lot: draw.lot.id, to });
   }
   move(debt, wallet, { from: debtAccount(wallet.id), lot: null, to });
   pay(money, TILL, `club:${wallet.id}.deducted`);

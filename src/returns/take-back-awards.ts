@@ -29,8 +29,8 @@ export function awardKey({ offer, part }: Pick<SaleAward, "offer" | "part">): st
 
 /**
  * Each award of the sale, in its order. A discount goes back with its lines. An accrual goes back as the sum of the
- * bases of its lines does, rounded down for the whole award, and all of it with the last of them; what has no base (its
- * lines cost nothing) only with all of the sale. Where the rest of the sale is looked at anew, no more of it is left
+ * bases of its lines does, rounded down for the whole award, and all of it with the last of them; what was for the
+ * visit, or has no base for its lines cost nothing, only with all of the sale. Where the rest of the sale is looked at anew, no more of it is left
  * than the rest would have given.
  * Worked: of 1,000 points on three equal lines, returned one by one, 333, 333 and 334 go back.
  */
@@ -52,6 +52,7 @@ export function takeBackAwards(back: Return): readonly AwardBack[] {
 }
 
 function shareOf(award: SaleAward, lines: ReadonlyMap<string, LineBack>): bigint {
+  if (award.basis === "visit") return 0n;
   let returned = 0n;
   let all = 0n;
   for (const { line: id } of award.parts) {

@@ -19,8 +19,8 @@ export interface TakenBack {
   /** Ids of vouchers that the sale had issued. */
   readonly withdrawn: readonly string[];
   /** Of the discount, what a new look at the rest has taken back beside the lines: in all, and of that now. */
-  readonly withheld: bigint;
-  readonly withheldNow: bigint;
+  readonly keptBack: bigint;
+  readonly keptBackNow: bigint;
   /** Every line of the sale, with what is back of it in all. */
   readonly after: readonly LineBack[];
 }
@@ -51,10 +51,10 @@ export function takeBackSale(
   const back: Return = { sale, lines, whole, settled, rest: rest?.awards };
   const columns = takeBackLines(sale, lines);
   const awards = takeBackAwards(back);
-  const had = parseAmount(row?.withheld ?? "0", program.currency.digits) ?? 0n;
-  const withheldNow = withholding(columns, had, rest && keptDiscount(awards) - rest.discount);
+  const had = parseAmount(row?.keptBack ?? "0", program.currency.digits) ?? 0n;
+  const keptBackNow = keepBack(columns, had, rest && keptDiscount(awards) - rest.discount);
   const { lots, vouchers } = member.standing;
-  const due = columns.reduce((sum, line) => sum + line.due, -withheldNow);
+  const due = columns.reduce((sum, line) => sum + line.due, -keptBackNow);
   const claims = claimUnits(back, awards, { program, at, lots, vouchers, cause, due });
   return {
     entryId,
@@ -63,8 +63,8 @@ export function takeBackSale(
     redemptions: takeBackUnits(back, { program, moment: { at, local }, lots, entryId }),
     undone: undoCounts(request, whole),
     withdrawn: withdrawnFrom(claims),
-    withheld: had + withheldNow,
-    withheldNow,
+    keptBack: had + keptBackNow,
+    keptBackNow,
     after: lines,
   };
 }
@@ -80,7 +80,7 @@ function keptDiscount(awards: readonly AwardBack[]): bigint {
  * What of the discount left on the rest the rest would not have been given is kept back from the money, as far as that
  * goes; what was kept back too much before is given back.
  */
-function withholding(columns: readonly ColumnsBack[], had: bigint, over: bigint | undefined): bigint {
+function keepBack(columns: readonly ColumnsBack[], had: bigint, over: bigint | undefined): bigint {
   if (over === undefined) return -had;
   const wanted = (over > 0n ? over : 0n) - had;
   let due = 0n;

@@ -1,6 +1,7 @@
 import type { Program } from "../program/program.js";
-import { laterBy, type Moment } from "../settlement/ends-at.js";
-import type { EntryLot, EntryLotDraw } from "../settlement/entry.js";
+import type { Entry, EntryLot, EntryLotDraw } from "../settlement/entry.js";
+import { laterBy, type Moment } from "../standing/later-by.js";
+import { accountOf } from "../standing/lots.js";
 import type { Lot } from "../standing/standing.js";
 import { formatAmount, parseAmount } from "../units/amount.js";
 import { parseInstant } from "../units/instant.js";
@@ -24,6 +25,8 @@ export interface RedemptionBack {
 export interface LotBack {
   readonly amount: bigint;
   readonly lot: EntryLot;
+  /** That it goes into: while no entry has activated the lot, that of what is not active yet. */
+  readonly account: string;
   readonly activeAt: number;
   readonly expiresAt: number;
 }
@@ -49,7 +52,7 @@ export function takeBackUnits({ sale, lines, whole }: Return, to: Recipient): re
     const [from, until] = unitsBack(redemption, byId, whole);
     const [before, after] = partsBack(redemption.parts, byId);
     const lots = spansOf(redemption, from, until).map(({ draw, amount }) => {
-      const back = intoLot(draw, amount, redemption, sale.entry.at, to, `${to.entryId}.${opened + 1}`);
+      const back = intoLot(draw, amount, redemption, sale.entry, to, `${to.entryId}.${opened + 1}`);
       if (back.lot.id !== draw.lot) opened += 1;
       return back;
     });
@@ -88,18 +91,24 @@ function spansOf({ draws, wallet }: SaleRedemption, from: bigint, until: bigint)
   return spans;
 }
 
+/** When a lot that is gone would lapse: as it did when it was drawn, or as the sale renewed it. */
+function lapseAfter({ expiresAt, lot }: EntryLotDraw, wallet: string, renewals: Entry["renewals"]): number {
+  const renewed = renewals.find((one) => one.lot === lot && one.wallet === wallet);
+  const text = renewed === undefined ? expiresAt : renewed.expiresAt;
+  return (text === null ? undefined : parseInstant(text)) ?? Number.POSITIVE_INFINITY;
+}
+
 /** Into its own lot; where that lapses before the grace is over, into a new one that lapses with it. */
 function intoLot(
   draw: EntryLotDraw,
   amount: bigint,
   { wallet }: SaleRedemption,
-  soldAt: string,
+  { at: soldAt, renewals }: Entry,
   { program, moment, lots }: Recipient,
   newId: string,
 ): LotBack {
   const held = lots.find(({ id, wallet: own }) => id === draw.lot && own === wallet.id);
-  const lapses = draw.expiresAt === null ? undefined : parseInstant(draw.expiresAt);
-  const own = held?.expiresAt ?? lapses ?? Number.POSITIVE_INFINITY;
+  const own = held?.expiresAt ?? lapseAfter(draw, wallet.id, renewals);
   const { graceDays } = program.refunds;
   const graceEnd = laterBy({ days: graceDays }, program, moment);
   const isGrace = graceDays > 0 && own < graceEnd;
@@ -118,6 +127,7 @@ function intoLot(
       usable: draw.usable,
       wallet: wallet.id,
     },
+    account: accountOf({ wallet: wallet.id, pending: !isGrace && held?.pending === true }),
     activeAt: parseInstant(activeAt) ?? moment.at,
     expiresAt,
   };

@@ -1,5 +1,5 @@
 import type { Program } from "../program/program.js";
-import { valueForTier } from "../program/wallet.js";
+import { isRenewed, valueForTier } from "../program/wallet.js";
 import { inDrawingOrder, spendable } from "../standing/lots.js";
 import type { Lot } from "../standing/standing.js";
 import { endsAt } from "./ends-at.js";
@@ -10,8 +10,15 @@ export interface Adjusted {
   /** What of it pays the member's debt. */
   readonly paid: bigint;
   /** What is left of it, as a lot of its own. */
-  readonly opened: { readonly amount: bigint; readonly expiresAt: number | undefined } | undefined;
+  readonly opened: OpenedByHand | undefined;
   readonly draws: readonly { readonly lot: Lot; readonly amount: bigint }[];
+}
+
+export interface OpenedByHand {
+  readonly amount: bigint;
+  /** `undefined` is never. */
+  readonly expiresAt: number | undefined;
+  readonly renewable: boolean;
 }
 
 /**
@@ -25,8 +32,10 @@ export function adjustWallet(program: Program, request: AdjustmentRequest): Adju
   if (direction === "in") {
     const owed = debts.get(wallet.id) ?? 0n;
     const paid = owed < amount ? owed : amount;
-    const expiresAt = endsAt(valueForTier(wallet.expires, tier) ?? "never", program, request);
-    return { paid, opened: paid === amount ? undefined : { amount: amount - paid, expiresAt }, draws: [] };
+    if (paid === amount) return { paid, opened: undefined, draws: [] };
+    const expiry = valueForTier(wallet.expires, tier) ?? "never";
+    const expiresAt = endsAt(expiry, program, request);
+    return { paid, opened: { amount: amount - paid, expiresAt, renewable: isRenewed(expiry) }, draws: [] };
   }
   if (spendable(lots, wallet.id, at) < amount) return undefined;
   const own = lots.filter((lot) => lot.wallet === wallet.id);

@@ -5,6 +5,8 @@ export interface AdjustmentEntry {
   /** In units of the wallet. */
   readonly amount: string;
   readonly at: string;
+  /** The member's own tier, raises for a while apart; `null` is unknown, or none. */
+  readonly baseTier: string | null;
   /** Who did it. */
   readonly by: string;
   readonly direction: "in" | "out";

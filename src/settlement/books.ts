@@ -1,8 +1,9 @@
 import type { Program } from "../program/program.js";
-import { valueForTier, type Wallet } from "../program/wallet.js";
-import type { Member, Transaction } from "../standing/request.js";
+import { isRenewed, valueForTier, type Wallet } from "../program/wallet.js";
+import { laterBy, type Moment } from "../standing/later-by.js";
+import type { Member } from "../standing/request.js";
 import type { Award } from "../valuation/award.js";
-import { endsAt, laterBy } from "./ends-at.js";
+import { endsAt } from "./ends-at.js";
 
 /** A lot that an accrual, or a conversion, opens. */
 export interface Opening {
@@ -17,6 +18,8 @@ export interface Opening {
   readonly activeAt: number;
   /** `undefined` is never. */
   readonly expiresAt: number | undefined;
+  /** Each purchase renews it. */
+  readonly renewable: boolean;
 }
 
 /** A voucher that an award, or a conversion, issues. */
@@ -37,12 +40,12 @@ export interface Books {
   issue(offer: string, expiresAt: number | undefined, award: Award | undefined): IssuedVoucher;
 }
 
-type Life = Pick<Opening, "activeAt" | "expiresAt">;
+type Life = Pick<Opening, "activeAt" | "expiresAt" | "renewable">;
 
 export function openBooks(
   program: Program,
   { standing: { tier, debts } }: Member,
-  transaction: Transaction,
+  moment: Moment,
   entryId: string,
 ): Books {
   const owed = new Map(debts);
@@ -53,9 +56,11 @@ export function openBooks(
   const lifeOf = (wallet: Wallet, own: Wallet["expires"] | undefined): Life => {
     const known = own === undefined ? lives.get(wallet) : undefined;
     if (known !== undefined) return known;
+    const expiry = valueForTier(own ?? wallet.expires, tier) ?? "never";
     const life = {
-      activeAt: laterBy(wallet.activatesAfter, program, transaction),
-      expiresAt: endsAt(valueForTier(own ?? wallet.expires, tier) ?? "never", program, transaction),
+      activeAt: laterBy(wallet.activatesAfter, program, moment),
+      expiresAt: endsAt(expiry, program, moment),
+      renewable: isRenewed(expiry),
     };
     if (own === undefined) lives.set(wallet, life);
     return life;
@@ -65,12 +70,12 @@ export function openBooks(
     vouchers,
     open(wallet, gained, award) {
       const own = award !== undefined && "wallet" in award.benefit ? award.benefit.expires : undefined;
-      const { activeAt, expiresAt } = lifeOf(wallet, own);
+      const { activeAt, expiresAt, renewable } = lifeOf(wallet, own);
       const debt = owed.get(wallet.id) ?? 0n;
       const paid = debt < gained ? debt : gained;
       owed.set(wallet.id, debt - paid);
       const [id, amount] = [`${entryId}.${openings.length + 1}`, gained - paid];
-      const opening = { id, award, wallet, amount, paid, activeAt, expiresAt };
+      const opening = { id, award, wallet, amount, paid, activeAt, expiresAt, renewable };
       openings.push(opening);
       return opening;
     },

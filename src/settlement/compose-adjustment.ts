@@ -1,5 +1,6 @@
 import type { DebtDocument } from "../facts/standing.js";
 import type { Program } from "../program/program.js";
+import { accountOf } from "../standing/lots.js";
 import { formatAmount } from "../units/amount.js";
 import { formatInstant } from "../units/zone.js";
 import type { Adjusted } from "./adjust-wallet.js";
@@ -76,6 +77,7 @@ function adjustmentEntry(program: Program, request: AdjustmentRequest, adjusted:
   return sealPlain<AdjustmentEntry>({
     amount: write(amount),
     at,
+    baseTier: member.standing.baseTier ?? null,
     by,
     direction,
     draws: draws.map((draw) => ({ amount: write(draw.amount), lot: draw.lot.id, wallet: wallet.id })),
@@ -95,7 +97,7 @@ function adjustmentEntry(program: Program, request: AdjustmentRequest, adjusted:
                 opened.expiresAt === undefined ? null : formatInstant(opened.expiresAt, program.zone),
               id: `${entryId}.1`,
               offer: null,
-              renewable: false,
+              renewable: opened.renewable,
               usable: null,
               wallet: wallet.id,
             },
@@ -126,6 +128,6 @@ function postingsOf(
     ...move(opened?.amount ?? 0n, club, lot, member),
     ...move(paid, club, null, member),
     ...move(paid, member, null, debtAccount(wallet.id)),
-    ...draws.flatMap(({ lot, amount }) => move(amount, member, lot.id, club)),
+    ...draws.flatMap(({ lot, amount }) => move(amount, accountOf(lot), lot.id, club)),
   ];
 }

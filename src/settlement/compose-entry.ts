@@ -2,12 +2,13 @@ import type { Admission } from "../eligibility/admit-offers.js";
 import { PURCHASE } from "../facts/transaction.js";
 import type { Program } from "../program/program.js";
 import type { BarredWorth, Selection } from "../selection/select-awards.js";
-import type { Member, Request, Transaction } from "../standing/request.js";
+import type { Member, Request } from "../standing/request.js";
 import { formatAmount } from "../units/amount.js";
 import { formatWorth } from "../units/worth.js";
 import { formatInstant } from "../units/zone.js";
 import type { Shopping } from "../valuation/go-shopping.js";
-import type { Entry, EntryAward, EntryDeclined, EntryWithheld } from "./entry.js";
+import { awardBasis } from "./award-basis.js";
+import type { Entry, EntryAward, EntryDeclined, EntryProgress, EntryWithheld } from "./entry.js";
 import { entryLines } from "./entry-lines.js";
 import { entryLocal } from "./entry-local.js";
 import { entryMovements } from "./entry-movements.js";
@@ -35,11 +36,19 @@ export function composeEntry(program: Program, request: Request, member: Member,
   const { head } = member.standing;
   const at = formatInstant(transaction.at, program.zone);
   const { discount, due, list, redeemed } = quote.totals;
-  const { conversions, lots, redemptions, vouchers } = entryMovements(program, transaction, at, booking);
+  const { conversions, lots, redemptions, renewals, vouchers } = entryMovements(
+    program,
+    transaction,
+    at,
+    booking,
+  );
   const { uses, usedVouchers } = recordUses(program, member, admission, awards, at);
   return seal({
     at,
-    awards: quote.awards.map(entryAward),
+    awards: quote.awards.map((row, index) => {
+      const award = awards[index];
+      return entryAward(row, award === undefined ? "lines" : awardBasis(award, awards, transaction.lines));
+    }),
     clubUses: quote.clubUses.map((row) => ({ ...row })),
     conversions,
     declined: quote.declined.map(entryDeclined),
@@ -53,9 +62,9 @@ export function composeEntry(program: Program, request: Request, member: Member,
     postings: postingsOf(program, transaction.at, { shopping, selection, settlement }),
     previousHash: head.hash,
     program: { hash: program.hash, id: program.id, version: program.version },
-    progress: progressOf(transaction, booking, program),
+    progress: progressOf(settlement, program),
     redemptions,
-    renewals: [],
+    renewals,
     requestHash: request.hash(),
     semantics: program.semantics,
     sequence: head.sequence + 1,
@@ -76,30 +85,21 @@ export function composeEntry(program: Program, request: Request, member: Member,
   });
 }
 
-/** A purchase is a visit, and what was paid for goods is spent, with wallets too. An activity is neither. */
-function progressOf(
-  { lines, type }: Transaction,
-  { shopping, selection }: Booking,
-  { currency: { digits } }: Program,
-): Entry["progress"] {
-  let spend = 0n;
-  for (const { goods, list } of lines) if (goods) spend += list;
-  for (const { amount } of shopping.bought) spend -= amount;
-  for (const { kind, figured } of selection.awards) if (kind === "discount") spend -= figured.amount;
+function progressOf({ counted: { spend, visits, towards } }: Settlement, program: Program): EntryProgress {
   return {
-    alone: false,
-    counted: null,
-    from: null,
-    period: null,
-    spend: formatAmount(spend, digits),
-    visits: type === PURCHASE ? 1 : 0,
+    alone: towards?.alone ?? false,
+    counted: towards === undefined ? null : formatAmount(towards.amount, program.tiers?.unit.digits ?? 0),
+    from: towards?.from ?? null,
+    period: towards?.period ?? null,
+    spend: formatAmount(spend, program.currency.digits),
+    visits,
   };
 }
 
-function entryAward(row: AwardRow): EntryAward {
+function entryAward(row: AwardRow, basis: EntryAward["basis"]): EntryAward {
   return {
     amount: row.amount,
-    basis: "lines",
+    basis,
     chosenBy: row.chosenBy ?? null,
     clipped: row.clipped,
     cost: row.cost,

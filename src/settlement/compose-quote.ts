@@ -59,6 +59,7 @@ export function composeQuote(
     redemptions: redemptionRows(shopping.bought, redeemed, currency),
     balances: settlement?.balances.map(balanceRow) ?? [],
     clubUses: countClubUses(program, request, selection.awards),
+    ...(settlement?.hint === undefined ? {} : { hints: { tier: settlement.hint } }),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Program } from "../program/program.js";
 import type { Conversion, Wallet } from "../program/wallet.js";
+import type { Moment } from "../standing/later-by.js";
 import { inDrawingOrder } from "../standing/lots.js";
-import type { Member, Transaction } from "../standing/request.js";
+import type { Member } from "../standing/request.js";
 import type { Lot } from "../standing/standing.js";
 import type { Books, IssuedVoucher, Opening } from "./books.js";
 import type { Drawn } from "./drawn-from.js";
@@ -11,7 +12,7 @@ import { endsAt } from "./ends-at.js";
 export interface Converted {
   readonly wallet: Wallet;
   readonly amount: bigint;
-  readonly draws: readonly { readonly lot: string; readonly amount: bigint }[];
+  readonly draws: readonly { readonly lot: Lot; readonly amount: bigint }[];
   /** The lot they opened in another wallet. */
   readonly opening: Opening | undefined;
   readonly vouchers: readonly IssuedVoucher[];
@@ -34,7 +35,7 @@ export interface Holdings {
 export function convertUnits(
   program: Program,
   member: Member,
-  transaction: Transaction,
+  moment: Moment,
   holdings: Holdings,
 ): readonly Converted[] {
   if (!program.wallets.some(({ converts }) => converts !== undefined)) return [];
@@ -42,11 +43,11 @@ export function convertUnits(
   for (const wallet of sourcesFirst(program.wallets)) {
     const { converts } = wallet;
     if (converts === undefined) continue;
-    const lots = inDrawingOrder(heldIn(wallet, member, transaction, holdings), transaction.at);
+    const lots = inDrawingOrder(heldIn(wallet, member, moment, holdings), moment.at);
     const bundles = bundlesIn(lots, converts);
     if (bundles === 0n) continue;
     const amount = bundles * converts.every;
-    const became = become(converts.into, bundles, holdings.books, program, transaction);
+    const became = become(converts.into, bundles, holdings.books, program, moment);
     converted.push({ wallet, amount, draws: draw(lots, amount), ...became });
   }
   return converted;
@@ -57,10 +58,10 @@ function become(
   bundles: bigint,
   books: Books,
   program: Program,
-  transaction: Transaction,
+  moment: Moment,
 ): Pick<Converted, "opening" | "vouchers"> {
   if (into.kind === "voucher") {
-    const expiresAt = endsAt(into.expires, program, transaction);
+    const expiresAt = endsAt(into.expires, program, moment);
     const issue = () => books.issue(into.offer, expiresAt, undefined);
     return { opening: undefined, vouchers: Array.from({ length: Number(bundles) }, issue) };
   }
@@ -96,7 +97,7 @@ function bundlesIn(lots: readonly Lot[], { every, into }: Conversion): bigint {
 function heldIn(
   wallet: Wallet,
   { standing }: Member,
-  { at }: Transaction,
+  { at }: Moment,
   { books, drawn }: Holdings,
 ): readonly Lot[] {
   const gone = new Map<string, bigint>();
@@ -130,11 +131,11 @@ function heldIn(
 }
 
 function draw(lots: readonly Lot[], amount: bigint): Converted["draws"] {
-  const draws: { readonly lot: string; readonly amount: bigint }[] = [];
+  const draws: { readonly lot: Lot; readonly amount: bigint }[] = [];
   let open = amount;
-  for (const { id, amount: there } of lots) {
-    const part = there < open ? there : open;
-    if (part > 0n) draws.push({ lot: id, amount: part });
+  for (const lot of lots) {
+    const part = lot.amount < open ? lot.amount : open;
+    if (part > 0n) draws.push({ lot, amount: part });
     open -= part;
   }
   return draws;

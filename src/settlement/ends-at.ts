@@ -1,11 +1,7 @@
 import type { Program } from "../program/program.js";
 import type { Expiry } from "../program/wallet.js";
-import type { Transaction } from "../standing/request.js";
-import type { Duration } from "../units/calendar.js";
+import { laterBy, type Moment } from "../standing/later-by.js";
 import { instantOf } from "../units/zone.js";
-
-/** What of a transaction says when it is. */
-export type Moment = Pick<Transaction, "at" | "local">;
 
 const MONTHS = { month: 1, season: 3, year: 12 } as const;
 
@@ -29,11 +25,4 @@ export function endsAt(expiry: Expiry, program: Program, transaction: Moment): n
   const next = index - (index % span) + (1 + plus) * span;
   const first = { year: Math.floor(next / 12), month: (next % 12) + 1, day: 1 };
   return instantOf(calendar.dayOf(first), 0, zone);
-}
-
-/** Later by a span of the club's calendar, at the same time of day. */
-export function laterBy(span: Duration, { calendar, zone }: Program, { at, local }: Moment): number {
-  if (Object.keys(span).length === 0) return at;
-  const day = calendar.plus(local.day, span);
-  return day === local.day ? at : instantOf(day, local.time, zone);
 }

@@ -1,30 +1,36 @@
 import type { Program } from "../program/program.js";
-import type { Selection } from "../selection/select-awards.js";
 import type { Transaction } from "../standing/request.js";
 import { formatAmount } from "../units/amount.js";
 import { formatInstant } from "../units/zone.js";
-import type { Shopping } from "../valuation/go-shopping.js";
 import type { Draw } from "../valuation/plan-redemption.js";
-import type { EntryConversion, EntryLot, EntryLotDraw, EntryRedemption, EntryVoucher } from "./entry.js";
+import type {
+  EntryConversion,
+  EntryLot,
+  EntryLotDraw,
+  EntryRedemption,
+  EntryRenewal,
+  EntryVoucher,
+} from "./entry.js";
+import type { Booked } from "./postings.js";
 import type { LineAmount } from "./quote.js";
-import type { Settlement } from "./settle.js";
 
 /** What moved in the member's wallets. Objects have their keys in code-unit order. */
 export interface Movements {
   readonly conversions: readonly EntryConversion[];
   readonly lots: readonly EntryLot[];
   readonly redemptions: readonly EntryRedemption[];
+  readonly renewals: readonly EntryRenewal[];
   readonly vouchers: readonly EntryVoucher[];
 }
 
 /** Writes down what moved; `at` is the transaction's instant, as it is written. */
 export function entryMovements(
   { currency, zone }: Program,
-  transaction: Transaction,
+  transaction: Pick<Transaction, "at" | "lines">,
   at: string,
-  booked: { readonly shopping: Shopping; readonly selection: Selection; readonly settlement: Settlement },
+  booked: Booked,
 ): Movements {
-  const { openings, conversions, vouchers } = booked.settlement;
+  const { openings, conversions, renewals, vouchers } = booked.settlement;
   // Most lots begin and end together.
   const written = new Map([[transaction.at, at]]);
   const write: WriteInstant = (instant) => {
@@ -35,21 +41,21 @@ export function entryMovements(
   return {
     conversions: conversions.map(({ amount, draws, opening, vouchers, wallet }) => ({
       amount: formatAmount(amount, wallet.digits),
-      draws: draws.map(({ amount, lot }) => ({ amount: formatAmount(amount, wallet.digits), lot })),
+      draws: draws.map(({ amount, lot }) => ({ amount: formatAmount(amount, wallet.digits), lot: lot.id })),
       lot: opening?.id ?? null,
       vouchers: vouchers.map(({ id }) => id),
       wallet: wallet.id,
     })),
     lots: openings
       .filter(({ amount }) => amount > 0n)
-      .map(({ activeAt, amount, award, expiresAt, id, wallet }) => ({
+      .map(({ activeAt, amount, award, expiresAt, id, renewable, wallet }) => ({
         activeAt: write(activeAt),
         amount: formatAmount(amount, wallet.digits),
         at,
         expiresAt: expiresAt === undefined ? null : write(expiresAt),
         id,
         offer: award?.offer.id ?? null,
-        renewable: false,
+        renewable,
         usable:
           award !== undefined && "wallet" in award.benefit && award.benefit.usable !== undefined
             ? award.offer.id
@@ -60,6 +66,11 @@ export function entryMovements(
       digits: currency.digits,
       write,
     }),
+    renewals: renewals.map(({ expiresAt, lot, wallet }) => ({
+      expiresAt: expiresAt === undefined ? null : write(expiresAt),
+      lot,
+      wallet: wallet.id,
+    })),
     vouchers: vouchers.map(({ expiresAt, id, offer }) => ({
       expiresAt: expiresAt === undefined ? null : write(expiresAt),
       id,
@@ -70,9 +81,9 @@ export function entryMovements(
 }
 
 function redemptionsOf(
-  { bought }: Shopping,
-  { redeemed }: Selection,
-  transaction: Transaction,
+  { bought }: Booked["shopping"],
+  { redeemed }: Booked["selection"],
+  { lines }: Pick<Transaction, "lines">,
   { digits, write }: { readonly digits: number; readonly write: WriteInstant },
 ): readonly EntryRedemption[] {
   if (bought.length === 0 && redeemed.length === 0) return [];
@@ -83,7 +94,7 @@ function redemptionsOf(
       amount: formatAmount(item.price * times, item.wallet.digits),
       catalogue: item.id,
       draws: writeDraws(draws, item.wallet.digits, write),
-      lines: writeLines(byLine, transaction, digits),
+      lines: writeLines(byLine, lines, digits),
       times: Number(times),
       value: formatAmount(amount, digits),
       wallet: item.wallet.id,
@@ -95,7 +106,7 @@ function redemptionsOf(
       amount: formatAmount(units, wallet.digits),
       catalogue: null,
       draws: writeDraws(draws, wallet.digits, write),
-      lines: writeLines(byLine, transaction, digits),
+      lines: writeLines(byLine, lines, digits),
       times: 1,
       value: formatAmount(money, digits),
       wallet: wallet.id,
@@ -122,7 +133,7 @@ function writeDraws(draws: readonly Draw[], digits: number, write: WriteInstant)
 
 function writeLines(
   byLine: readonly bigint[],
-  { lines }: Transaction,
+  lines: Transaction["lines"],
   digits: number,
 ): readonly LineAmount[] {
   const parts: LineAmount[] = [];

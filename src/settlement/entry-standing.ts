@@ -25,7 +25,7 @@ export interface EntryStanding {
 export function entryStanding(
   { standing }: Member,
   transaction: Transaction,
-  { base, raised, after }: TierChange,
+  { base, raised, after, heldUntil, graceUntil }: TierChange,
   program: Program,
 ): EntryStanding {
   const { lastVisitAt, tier, visits } = standing;
@@ -39,8 +39,8 @@ export function entryStanding(
     streaks: streaks === undefined ? null : { months: streaks.months, weeks: streaks.weeks },
     tierAfter: after ?? null,
     tierBefore: tier ?? null,
-    tierGraceUntil: null,
-    tierHeldUntil: null,
+    tierGraceUntil: graceUntil === undefined ? null : formatInstant(graceUntil, zone),
+    tierHeldUntil: heldUntil === undefined ? null : formatInstant(heldUntil, zone),
     visitNumber: visits === undefined ? null : visits + 1,
   };
 }

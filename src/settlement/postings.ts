@@ -1,6 +1,8 @@
 import type { Program } from "../program/program.js";
 import type { Wallet } from "../program/wallet.js";
 import type { Selection } from "../selection/select-awards.js";
+import { accountOf } from "../standing/lots.js";
+import type { Lot } from "../standing/standing.js";
 import { formatAmount } from "../units/amount.js";
 import type { Shopping } from "../valuation/go-shopping.js";
 import { debtAccount } from "./debts.js";
@@ -8,11 +10,11 @@ import { drawnFrom } from "./drawn-from.js";
 import type { Posting } from "./entry.js";
 import type { Settlement } from "./settle.js";
 
-/** What the rooms before returned. */
-interface Booked {
-  readonly shopping: Shopping;
-  readonly selection: Selection;
-  readonly settlement: Settlement;
+/** What the rooms before returned that moves something. */
+export interface Booked {
+  readonly shopping: Pick<Shopping, "bought">;
+  readonly selection: Pick<Selection, "awards" | "redeemed">;
+  readonly settlement: Pick<Settlement, "conversions" | "openings" | "renewals" | "vouchers">;
 }
 
 /**
@@ -36,9 +38,9 @@ export function postingsOf(
       unit,
     });
   };
-  const take = (amount: bigint, wallet: Wallet, lot: string, why: string): void => {
-    const [from, to] = [`member:${wallet.id}`, `club:${wallet.id}.${why}`];
-    postings.push({ amount: formatAmount(amount, wallet.digits), from, lot, to, unit: wallet.id });
+  const take = (amount: bigint, wallet: Wallet, lot: Lot, why: string): void => {
+    const [from, to] = [accountOf(lot), `club:${wallet.id}.${why}`];
+    postings.push({ amount: formatAmount(amount, wallet.digits), from, lot: lot.id, to, unit: wallet.id });
   };
   for (const { amount } of shopping.bought) pay(amount, "club:catalogue.cost");
   for (const { kind, figured } of selection.awards) {
@@ -48,7 +50,7 @@ export function postingsOf(
     if (money > 0n) pay(money, `club:${wallet.id}.redemption`);
   }
   for (const { wallet, lot, amount } of drawnFrom(shopping.bought, selection.redeemed)) {
-    take(amount, wallet, lot.id, "redeemed");
+    take(amount, wallet, lot, "redeemed");
   }
   for (const { amount, paid, activeAt, id, wallet } of settlement.openings) {
     const from = `club:${wallet.id}.${issuing(wallet)}`;

@@ -1,3 +1,4 @@
+import type { TierHint } from "../standing/tier-forecast.js";
 import type { Refusal } from "../valuation/plan-redemption.js";
 
 /** A decision that is not booked: for a cart that may still change. Amounts are decimal texts. */
@@ -21,6 +22,12 @@ export interface Quote {
   readonly balances: readonly BalanceRow[];
   /** What the host adds to its counts of the whole club. */
   readonly clubUses: readonly ClubUseRow[];
+  /** Of a member, after this: the way to the next tier. Absent where the program measures none. */
+  readonly hints?: Hints;
+}
+
+export interface Hints {
+  readonly tier: TierHint;
 }
 
 export interface Charge {

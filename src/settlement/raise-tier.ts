@@ -1,9 +1,12 @@
 import type { TierRaise } from "../program/benefit.js";
 import type { Program } from "../program/program.js";
+import { laterBy } from "../standing/later-by.js";
+import type { RaisedTier } from "../standing/read-tiers.js";
 import type { Member, Transaction } from "../standing/request.js";
-import type { RaisedTier } from "../standing/standing.js";
+import { placeReached, type Reached, reachedBy } from "../standing/tier-progress.js";
+import { heldAfter } from "../standing/tier-review.js";
 import type { Award } from "../valuation/award.js";
-import { laterBy } from "./ends-at.js";
+import type { Counted } from "./count-progress.js";
 
 /** What becomes of the member's tier. `undefined` is unknown, or none. */
 export interface TierChange {
@@ -13,15 +16,47 @@ export interface TierChange {
   readonly raised: RaisedTier | undefined;
   /** The higher of the two. */
   readonly after: string | undefined;
+  /** Of the base. */
+  readonly heldUntil: number | undefined;
+  readonly graceUntil: number | undefined;
+}
+
+/** The one place where a transaction changes the tier: by what offers raise, and by what it has counted. */
+export function raiseTier(
+  program: Program,
+  member: Member,
+  transaction: Transaction,
+  awards: readonly Award[],
+  counted: Counted,
+): TierChange {
+  const { ladder, tiers } = program;
+  const { tierHeldUntil, tierGraceUntil } = member.standing;
+  const offered = raisedByOffers(program, member, transaction, awards);
+  const reached = tiers && reachedWith(program, member, transaction, counted);
+  const place = tiers && reached && placeReached(tiers, reached);
+  const offeredPlace = offered.base === undefined ? undefined : ladder.indexOf(offered.base);
+  // Nobody knows whether an unknown tier is below what is reached.
+  const isReached = place !== undefined && offeredPlace !== undefined && place >= offeredPlace;
+  const base = isReached ? ladder[place] : offered.base;
+  const isHigher = base !== undefined && ladder.indexOf(base) > ladder.indexOf(offered.after ?? "");
+  const change = { base, raised: offered.raised, after: isHigher ? base : offered.after };
+  const isRaised = base !== member.standing.baseTier;
+  if (!isRaised && (tierGraceUntil === undefined || !isReached)) {
+    return { ...change, heldUntil: tierHeldUntil, graceUntil: tierGraceUntil };
+  }
+  const heldUntil = isReached
+    ? tiers?.holds && laterBy(tiers.holds, program, transaction)
+    : tiers && heldAfter(tiers, program, transaction);
+  return { ...change, heldUntil, graceUntil: undefined };
 }
 
 /** The highest of the raises given stands; of two to one tier, that which holds longer. */
-export function raiseTier(
+function raisedByOffers(
   program: Program,
   { standing }: Member,
   transaction: Transaction,
   awards: readonly Award[],
-): TierChange {
+): Pick<TierChange, "base" | "raised" | "after"> {
   let base = standing.baseTier;
   let raised = standing.raisedTier;
   let after = standing.tier;
@@ -38,6 +73,45 @@ export function raiseTier(
   }
   return { base, raised, after };
 }
+
+/** What has counted with this transaction; where nobody knows what had, what it reaches alone. */
+function reachedWith(
+  program: Program,
+  member: Member,
+  { local }: Transaction,
+  counted: Counted,
+): Reached | undefined {
+  const { towards } = counted;
+  if (program.tiers === undefined || towards === undefined) return undefined;
+  const known = reachedBy(program.tiers, program, counting(member, counted), local.day);
+  if (!towards.alone) return known;
+  const { amount } = towards;
+  if (known === undefined) return { counted: 0n, purchase: amount };
+  return known.purchase < amount ? { ...known, purchase: amount } : known;
+}
+
+/** The member with what a transaction counts. */
+export function counting(member: Member, { spend, visits, towards }: Counted): Member {
+  const { standing } = member;
+  const { progress } = standing;
+  const row = towards && {
+    period: towards.period,
+    amount: towards.amount,
+    sale: towards.alone ? THIS_SALE : undefined,
+  };
+  return {
+    ...member,
+    standing: {
+      ...standing,
+      spend: standing.spend === undefined ? undefined : standing.spend + spend,
+      visits: standing.visits === undefined ? undefined : standing.visits + visits,
+      progress: row === undefined || progress === undefined ? progress : [...progress, row],
+    },
+  };
+}
+
+/** Its id matters to nobody before it is written down. */
+const THIS_SALE = "";
 
 /** `undefined` is for good. */
 export function raiseEnd(

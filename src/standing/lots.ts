@@ -10,6 +10,11 @@ export function spendable(lots: readonly Lot[], wallet: string, at: number): big
   return sum;
 }
 
+/** Where it is kept; what can be spent by its hour may still be in the account of what is not active yet. */
+export function accountOf({ wallet, pending }: Pick<Lot, "wallet" | "pending">): string {
+  return pending ? `member:${wallet}.pending` : `member:${wallet}`;
+}
+
 /** The lots that can be spent, in the order in which they are drawn: earliest expiry first, then the oldest. */
 export function inDrawingOrder(lots: readonly Lot[], at: number): readonly Lot[] {
   return lots

@@ -92,7 +92,7 @@ function readFacts(
   return { ...activity, ...facts };
 }
 
-function checkFacts(facts: Facts, path: Path, { declared }: Program, issues: Issue[]): void {
+export function checkFacts(facts: Facts, path: Path, { declared }: Program, issues: Issue[]): void {
   for (const name of Object.keys(facts)) {
     if (declared.has(name)) continue;
     const hint = didYouMean(name, [...declared.keys()]) ?? "the program declares it under /facts";

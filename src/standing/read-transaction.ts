@@ -1,7 +1,7 @@
 import { closest, didYouMean } from "../documents/closest.js";
 import { type Issue, issueAt } from "../documents/club-error.js";
 import { foldCode } from "../facts/catalogue.js";
-import { OCCASIONS, PURCHASE, TRANSACTION_TYPES, type TransactionDocument } from "../facts/transaction.js";
+import { isOccasion, PURCHASE, TRANSACTION_TYPES, type TransactionDocument } from "../facts/transaction.js";
 import type { Program } from "../program/program.js";
 import { missingRef } from "../program/vocabulary.js";
 import type { LocalTime } from "../units/zone.js";
@@ -61,7 +61,7 @@ export function readTransaction(
 function checkType(type: string, issues: Issue[]): void {
   const path = [...HERE, "type"];
   if ((TRANSACTION_TYPES as readonly string[]).includes(type)) return;
-  if ((OCCASIONS as readonly string[]).includes(type)) {
+  if (isOccasion(type)) {
     const hint = `an offer on ${type} is given as time passes, without a transaction`;
     issues.push(issueAt("one-of", path, `${type} is an occasion, and no transaction`, { hint }));
   }

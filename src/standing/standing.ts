@@ -17,15 +17,17 @@ import { missingRef } from "../program/vocabulary.js";
 import { parseAmount } from "../units/amount.js";
 import { parseInstant } from "../units/instant.js";
 import { readDebts } from "./read-debts.js";
+import { type Progress, readProgress } from "./read-progress.js";
+import { readTiers, type StandingTiers } from "./read-tiers.js";
 
 /** What the member has, read in the program's units. `undefined` is unknown. */
-export interface Standing {
-  /** Where the member stands: the higher of the next two. */
-  readonly tier: string | undefined;
-  /** Raises for a while apart. */
-  readonly baseTier: string | undefined;
-  /** The raise that holds. */
-  readonly raisedTier: RaisedTier | undefined;
+export interface Standing extends StandingTiers {
+  /** Before this no review lowers the base tier. */
+  readonly tierHeldUntil: number | undefined;
+  /** A review has found the base tier not reached any more; it is lowered then, unless it is reached again. */
+  readonly tierGraceUntil: number | undefined;
+  /** What counted towards the tiers. */
+  readonly progress: readonly Progress[] | undefined;
   readonly visits: number | undefined;
   readonly spend: bigint | undefined;
   readonly lastVisitAt: number | undefined;
@@ -37,12 +39,11 @@ export interface Standing {
   readonly sales: readonly ReturnedSaleDocument[];
   /** By wallet, in its minor units. */
   readonly debts: ReadonlyMap<string, bigint>;
+  /** Up to when what time brings has been written down. */
+  readonly advancedTo: number | undefined;
+  /** When the latest entry was; long ago where nobody says. */
+  readonly lastEntryAt: number;
   readonly head: { readonly sequence: number; readonly hash: string };
-}
-
-export interface RaisedTier {
-  readonly tier: string;
-  readonly until: number;
 }
 
 export interface Lot {
@@ -117,6 +118,9 @@ export function readStanding(
   const opening = balances.map(({ wallet, amount }): LotDocument => ({ id: "opening", wallet, amount }));
   return {
     ...readTiers(document, at, program),
+    tierHeldUntil: instantOrNone(document.tierHeldUntil),
+    tierGraceUntil: instantOrNone(document.tierGraceUntil),
+    progress: readProgress(document.progress, [...path, "progress"], program, issues),
     visits,
     spend: readUnits(spent, program.currency.digits, program.currency.code, issues),
     lastVisitAt: instantOrNone(lastVisitAt),
@@ -129,25 +133,9 @@ export function readStanding(
     streaks,
     sales,
     debts: readDebts(debts, [...path, "debts"], program, issues),
+    advancedTo: instantOrNone(document.advancedTo),
+    lastEntryAt: instantOrNone(document.lastEntryAt) ?? Number.NEGATIVE_INFINITY,
     head,
-  };
-}
-
-/** An unknown tier is not known by a raise: it may lie above it. */
-function readTiers(
-  { tier, raisedTier }: StandingDocument,
-  at: number,
-  { ladder }: Program,
-): Pick<Standing, "tier" | "baseTier" | "raisedTier"> {
-  const base = tier !== undefined && ladder.includes(tier) ? tier : undefined;
-  const until = instantOrNone(raisedTier?.until) ?? Number.NEGATIVE_INFINITY;
-  if (raisedTier === undefined || at >= until || !ladder.includes(raisedTier.tier))
-    return { tier: base, baseTier: base, raisedTier: undefined };
-  const isAbove = base !== undefined && ladder.indexOf(raisedTier.tier) > ladder.indexOf(base);
-  return {
-    tier: isAbove ? raisedTier.tier : base,
-    baseTier: base,
-    raisedTier: { tier: raisedTier.tier, until },
   };
 }
 
@@ -156,6 +144,9 @@ function newStanding({ ladder }: Program): Standing {
     tier: ladder[0],
     baseTier: ladder[0],
     raisedTier: undefined,
+    tierHeldUntil: undefined,
+    tierGraceUntil: undefined,
+    progress: NONE,
     visits: 0,
     spend: 0n,
     lastVisitAt: undefined,
@@ -165,6 +156,8 @@ function newStanding({ ladder }: Program): Standing {
     streaks: NO_STREAKS,
     sales: NONE,
     debts: new Map(),
+    advancedTo: undefined,
+    lastEntryAt: Number.NEGATIVE_INFINITY,
     head: CHAIN_START,
   };
 }

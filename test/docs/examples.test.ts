@@ -22,7 +22,7 @@ async function run(
   path: string,
 ): Promise<{ readonly printed: readonly string[]; readonly exported: object }> {
   const log = vi.spyOn(console, "log").mockImplementation(() => {});
-  const exported: object = await import(/* @vite-ignore */ `${path}?${Math.random()}`);
+  const exported: object = await import(/* @vite-ignore */ `${path}?${Math.random()}.ts`);
   const printed = log.mock.calls.map((words) => words.map(String).join(" "));
   return { printed: printed.flatMap((text) => text.split("\n")), exported };
 }

@@ -28,7 +28,9 @@ describe("every page of the documentation", () => {
   it.each(readPages())("$path has one title, and lines that fit", ({ text }) => {
     expect(text).toMatch(/^# \S/);
     expect(text.match(/^# .*$/gm)).toHaveLength(1);
-    const long = text.split("\n").filter((line) => line.length > 121 && !line.startsWith("|"));
+    // A row of NDJSON is one line, however long.
+    const broken = text.replace(/^```ndjson\n[\s\S]*?^```$/gm, "");
+    const long = broken.split("\n").filter((line) => line.length > 121 && !line.startsWith("|"));
     expect(long).toEqual([]);
   });
 

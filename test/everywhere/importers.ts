@@ -23,15 +23,15 @@ function giftShopDay(): Case {
   const club = openClub(program);
   const standings = new Map<string, Standing>();
   const invoices = readInvoices(read("02-gift-shop-day/invoices.csv"));
-  const requests = invoices
-    .filter(({ skip }) => skip === undefined)
-    .map(({ customer, transaction }): Request => {
-      if (customer === undefined) return { transaction };
-      const standing = standings.get(customer);
-      const request = { member: { id: customer, ...(standing && { standing }) }, transaction };
-      standings.set(customer, apply(standing, club.evaluate(request).entry));
-      return request;
-    });
+  const requests = invoices.flatMap((invoice): readonly Request[] => {
+    if (invoice.kind !== "sale") return [];
+    const { customer, transaction } = invoice;
+    if (customer === undefined) return [{ transaction }];
+    const standing = standings.get(customer);
+    const request = { member: { id: customer, ...(standing && { standing }) }, transaction };
+    standings.set(customer, apply(standing, club.evaluate(request).entry));
+    return [request];
+  });
   return { program, requests };
 }
 
@@ -51,6 +51,7 @@ function readJson<T>(path: string): T {
 const DECIDE = `
 async function decideAll(cases) {
   const told = [];
+  const entries = [];
   for (const { program, requests } of cases) {
     const club = openClub(program);
     for (const request of requests) {
@@ -58,6 +59,7 @@ async function decideAll(cases) {
       const { fetched: _, ...later } = await evaluateAsync(club, request, { facts: {} });
       const replayed = club.evaluate(request);
       if (JSON.stringify(later) !== JSON.stringify(replayed)) throw new Error("the doors differ");
+      if (decision.entry !== undefined) entries.push(decision.entry);
       told.push(decision, decision.entry === undefined ? null : apply(request.member?.standing, decision.entry));
     }
   }
@@ -67,6 +69,10 @@ async function decideAll(cases) {
     if (!(error instanceof ClubError)) throw error;
     told.push(error.issues);
   }
+  // The ledger's door, by lines and by entries.
+  const verified = verifyLines(entries.map((entry) => JSON.stringify(entry)));
+  if (JSON.stringify(verified) !== JSON.stringify(verifyLedger(entries))) throw new Error("the ledger differs");
+  told.push(verified, trialBalance(entries));
   return JSON.stringify(told);
 }
 `;
@@ -78,6 +84,7 @@ export const NODE_IMPORTERS = {
     code: `import { readFileSync } from "node:fs";
 import { apply, ClubError, openClub } from "vafa";
 import { evaluateAsync } from "vafa/async";
+import { trialBalance, verifyLedger, verifyLines } from "vafa/ledger";
 ${DECIDE}
 process.stdout.write(await decideAll(JSON.parse(readFileSync("cases.json", "utf8"))));
 `,
@@ -87,6 +94,7 @@ process.stdout.write(await decideAll(JSON.parse(readFileSync("cases.json", "utf8
     code: `const { readFileSync } = require("node:fs");
 const { apply, ClubError, openClub } = require("vafa");
 const { evaluateAsync } = require("vafa/async");
+const { trialBalance, verifyLedger, verifyLines } = require("vafa/ledger");
 ${DECIDE}
 decideAll(JSON.parse(readFileSync("cases.json", "utf8"))).then((text) => process.stdout.write(text));
 `,
@@ -96,6 +104,7 @@ decideAll(JSON.parse(readFileSync("cases.json", "utf8"))).then((text) => process
 /** Writes what was decided, or what went wrong, into the page. */
 export const BROWSER_IMPORTER = `import { apply, ClubError, openClub } from "vafa";
 import { evaluateAsync } from "vafa/async";
+import { trialBalance, verifyLedger, verifyLines } from "vafa/ledger";
 import cases from "./cases.json";
 ${DECIDE}
 const tell = (id, text) => {

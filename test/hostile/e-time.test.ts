@@ -1,15 +1,18 @@
-import { apply, openClub } from "vafa";
+import { type AdvanceDecision, apply, openClub } from "vafa";
+import { verifyChain } from "vafa/ledger";
 import { describe, expect, it } from "vitest";
 import {
   attempt,
   decide,
   fate,
+  type Outcome,
   offer,
   program,
   programFaults,
   programIssues,
   request,
   requestIssues,
+  told,
   transaction,
 } from "./act.js";
 
@@ -346,6 +349,102 @@ describe("birthdays", () => {
       "not listed",
     ]);
   });
+});
+
+/** What comes of letting time pass for a member. */
+function pass(member: object, at: unknown, club: object = {}, more: object = {}): Outcome<AdvanceDecision> {
+  return attempt(() => openClub(program(club)).advance({ member: { id: "m-1", ...member }, at, ...more }));
+}
+
+function passed(member: object, at: unknown, club: object = {}): AdvanceDecision {
+  const outcome = pass(member, at, club);
+  if (!outcome.ok) throw new Error(outcome.issues.map(({ message }) => message).join());
+  return outcome.value;
+}
+
+function passIssues(member: object, at: unknown, more: object = {}): readonly string[] {
+  const outcome = pass(member, at, {}, more);
+  return outcome.ok ? [] : told(outcome.issues);
+}
+
+describe("time that passes", () => {
+  const JOINED = { joinedAt: "2026-01-01T00:00:00+03:30" };
+
+  it("E20 three days before what was written down last nothing is due, and nothing goes back", () => {
+    const lots = [{ id: "a", wallet: "credit", amount: "5", expiresAt: "2026-11-20T00:00:00Z" }];
+    const standing = { lots, advancedTo: "2026-11-24T10:00:00+03:30" };
+    const born = { birthDate: "1990-11-22" };
+    expect(passed({ ...born, standing }, "2026-11-21T10:00:00+03:30").entries).toEqual([]);
+    const { entries } = passed({ ...born, standing }, "2026-11-24T10:00:00+03:30");
+    expect(entries.map(({ at }) => at)).toEqual(["2026-11-24T10:00:00+03:30"]);
+  });
+
+  it("E21 a clock a year ahead writes a year down, for no clock is asked, and the right one then writes nothing", () => {
+    const born = { ...JOINED, birthDate: "1990-11-22" };
+    const { entries, standing } = passed(born, "2027-11-23T10:00:00+03:30");
+    expect(entries.map(({ local }) => local.date)).toEqual(["2026-11-22", "2027-11-22"]);
+    expect(passed({ ...born, standing }, "2026-11-23T10:00:00+03:30").entries).toEqual([]);
+  });
+
+  it("E23 what is good to the end of Esfand of the next year lapses on 1 Farvardin 1398, to the millisecond", () => {
+    const wallets = [{ id: "credit", kind: "credit", expires: { endOf: "year", plus: 1 } }];
+    const club = { wallets, offers: [offer({ benefit: { kind: "credit", fixed: "1" } })] };
+    const sale = decide(club, when("2017-08-01T12:00:00+04:30"));
+    expect(sale.entry?.lots[0]?.expiresAt).toBe("2019-03-21T00:00:00+03:30");
+    const standing = apply(undefined, sale.entry);
+    const kinds = (at: string) =>
+      passed({ standing }, at, club).entries.map(
+        (entry) => entry.kind === "advance" && entry.expiries.length,
+      );
+    // The reminder is there before it.
+    expect(kinds("2019-03-20T20:29:59.999Z")).toEqual([0]);
+    expect(kinds("2019-03-20T20:30:00Z")).toEqual([0, 1]);
+  });
+
+  it("E28 what was written down is verified by its own dates, whatever a machine's zones say later", () => {
+    const { entries, standing } = passed({ ...JOINED, birthDate: "1990-11-22" }, "2026-12-01T00:00:00Z");
+    const [entry] = entries;
+    expect(entry?.local).toEqual({
+      calendar: "persian",
+      calendarDate: "1405-09-01",
+      date: "2026-11-22",
+      time: "00:00:00",
+      weekday: "sunday",
+    });
+    expect(verifyChain(JSON.parse(JSON.stringify(entries)))).toEqual({ ok: true, head: standing?.head });
+    expect(apply(undefined, JSON.parse(JSON.stringify(entry)))).toEqual(standing);
+  });
+
+  it("is refused where what is handed over is no such request", () => {
+    const at = "2026-11-21T10:00:00+03:30";
+    expect(passIssues(JOINED, undefined)).toEqual(["required /at"]);
+    expect(passIssues(JOINED, "yesterday")).toEqual(["time-format /at"]);
+    expect(passIssues(JOINED, at, { untill: at })).toEqual(["unknown-field /untill"]);
+    expect(passIssues(JOINED, at, { transaction: transaction() })).toEqual(["unknown-field /transaction"]);
+    expect(passIssues(JOINED, at, { facts: { mood: "good" } })).toEqual(["fact-unknown /facts/mood"]);
+    expect(passIssues(JOINED, at, { clubUses: [{ offer: "none" }] })).toEqual([
+      "ref-missing /clubUses/0/offer",
+    ]);
+    expect(passIssues({ ...JOINED, birthDate: "2026-11-22" }, at)).toEqual(["time-range /member/birthDate"]);
+    expect(passIssues({}, at)).toEqual(["required /member/joinedAt"]);
+    expect(passIssues({ standing: {} }, at)).toEqual(["required /member/joinedAt"]);
+    expect(passIssues({ standing: { advancedTo: at } }, at)).toEqual([]);
+    for (const nothing of [undefined, null, 7, "now", [], { member: {} }])
+      expect(attempt(() => openClub(program()).advance(nothing)).ok).toBe(false);
+  });
+
+  it("two hundred years of it come to an end", () => {
+    const terms = { on: ["start", "birthday"], window: { yearly: { from: day(12, 30), to: day(12, 30) } } };
+    const club = { offers: [offer({ ...terms, benefit: { kind: "credit", fixed: "1" } })] };
+    const born = { joinedAt: "1900-01-01T00:00:00Z", birthDate: "1900-01-01" };
+    const { entries } = passed(born, "2121-12-31T23:59:59Z", club);
+    expect(entries.length).toBeGreaterThan(440);
+    expect(verifyChain(entries).ok).toBe(true);
+  });
+
+  function day(month: number, date: number): object {
+    return { month, day: date };
+  }
 });
 
 describe("spans", () => {

@@ -267,10 +267,10 @@ describe("programs that are wrong in themselves", () => {
     ).toEqual(["number-range /offers/0/limits/perMember/count"]);
   });
 
-  it("F26 what is not built is refused by name", () => {
+  it("F26 how long a tier holds, where nothing is measured", () => {
     const ladder = [{ id: "bronze" }];
     expect(programIssues(() => program({ tiers: { ladder, holds: { months: 12 } } }))).toEqual([
-      "not-supported /tiers/holds",
+      "required /tiers/metric",
     ]);
   });
 });

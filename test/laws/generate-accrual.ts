@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { Accrual } from "vafa";
-import { components, expiries, itemFilters, percent, steps, tiered, WALLETS } from "./generate-terms.js";
+import { components, itemFilters, lotExpiries, percent, steps, tiered, WALLETS } from "./generate-terms.js";
 import { maybe, money } from "./generate-value.js";
 
 const units = fc.constantFrom("1", "2", 3, "10", "25", "1000", "0");
@@ -54,7 +54,7 @@ export function accruals(digits: number): fc.Arbitrary<Accrual> {
   const limits = fc.record({
     max: maybe(tiered(units), 5),
     items: maybe(itemFilters, 3),
-    expires: maybe(tiered(expiries), 6),
+    expires: maybe(tiered(lotExpiries), 6),
     usable: maybe(usables, 6),
   });
   return fc

@@ -199,6 +199,7 @@ function enrich(member: Member, { offers, wallets = [] }: Program): Member {
           { id: `${wallet}-1`, wallet, amount: "61", expiresAt: "2029-01-01T00:00:00Z" },
           { id: `${wallet}-2`, wallet, amount: "300" },
           { id: `${wallet}-3`, wallet, amount: "40", at: "2024-05-01T10:00:00Z", usable },
+          { id: `${wallet}-4`, wallet, amount: "9", expiresAt: "2026-12-01T00:00:00Z", renewable: true },
         ]),
       ],
       vouchers: [

@@ -205,7 +205,7 @@ export function programs(terms: ProgramTerms): fc.Arbitrary<Program> {
       timeZone: fc.constantFrom("Asia/Tehran", "UTC", "+03:30", "America/St_Johns"),
       calendar: fc.constantFrom("persian", "gregorian"),
       weekStart: maybe(fc.constantFrom("saturday", "monday")),
-      discountBase: maybe(fc.constantFrom("list", "remaining")),
+      discountBase: maybe(fc.constantFrom("list", "remaining", "remaining")),
       wallets,
       tiers: fc.constant({ ladder: TIERS.map((id) => ({ id })) }),
       facts: fc.constant(DECLARED),

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Expiry, ItemFilter, Tiered } from "vafa";
+import type { Expiry, ItemFilter, LotExpiry, Tiered } from "vafa";
 import { maybe, minorUnits, written } from "./generate-value.js";
 
 /** The tiers of every generated program, lowest first. */
@@ -69,6 +69,18 @@ export const expiries: fc.Arbitrary<Expiry> = fc.oneof(
       day: 1,
     } as const),
   }),
+);
+
+/** When units lapse, and whether each purchase renews them. */
+export const lotExpiries: fc.Arbitrary<LotExpiry> = fc.oneof(
+  { weight: 3, arbitrary: expiries as fc.Arbitrary<LotExpiry> },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      after: spans.filter((span) => Object.keys(span).length > 0),
+      renewedBy: fc.constant("activity" as const),
+    }),
+  },
 );
 
 /** So many units of some items. */

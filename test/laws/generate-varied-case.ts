@@ -103,6 +103,7 @@ const everything = {
 /** One thing or the other, or some of all. */
 const twists: fc.Arbitrary<Twist> = fc.oneof(
   fc.record({ birthday: birthdays }),
+  fc.record({ birthday: birthdays }),
   fc.record({ window: windows }),
   fc.record({ schedule: schedules }),
   fc.record({ schedule: schedules, limits }),

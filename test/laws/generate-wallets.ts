@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Wallet } from "vafa";
 import { VOUCHER_OFFER } from "./generate-benefit.js";
-import { expiries, itemFilters, percent, spans, tiered } from "./generate-terms.js";
+import { expiries, itemFilters, lotExpiries, percent, spans, tiered } from "./generate-terms.js";
 import { maybe } from "./generate-value.js";
 
 export const modes = fc.constantFrom("halfUp", "halfEven", "down", "up" as const);
@@ -38,7 +38,7 @@ function wallet<Kind extends Wallet["kind"]>(
     accruesOn: maybe(fc.constantFrom("paid", "discounted", "list")),
     rounding: maybe(modes, 2),
     activatesAfter: maybe(spans, 2),
-    expires: maybe(tiered(expiries), 2),
+    expires: maybe(tiered(lotExpiries), 2),
     redemption: rates === undefined ? fc.constant(undefined) : maybe(redemptions(rates)),
     converts:
       becomes === undefined

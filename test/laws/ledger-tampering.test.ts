@@ -24,6 +24,7 @@ function chainAt(place: number): History {
 
 const at = (place: number, { entries }: History) => place % entries.length;
 
+/** A million tamperings: `VAFA_RUNS=200 npx vitest run --config .config/vitest.config.ts --root . test/laws/ledger-tampering`. */
 describe("a chain that was tampered with does not verify", () => {
   law(
     "a change of any text, number or key, anywhere: at that entry",
@@ -70,6 +71,68 @@ describe("a chain that was tampered with does not verify", () => {
     expect(isFound).toBe(true);
   });
 });
+
+/** What a forger does who knows how entries are sealed: the entry, and every later one on it. */
+const forgeries = fc.constantFrom<Forge>(unbalancedTotal, unbalancedLine, overdrawn);
+
+describe("a chain that was sealed anew from the forged entry on does not verify", () => {
+  law(
+    "figures that contradict each other, and lots that give more than they hold",
+    1_500,
+    fc.record({ forge: forgeries, one: places }),
+    ({ forge, one: { chain, place, seed } }) => {
+      const entries = fresh(chain);
+      const index = at(place, chain);
+      const entry = entries[index];
+      if (entry === undefined || !forge(entry, seed)) return;
+      const verified = verifyChain(resealed(entries, index));
+      const reason = forge === overdrawn ? "lot-mismatch" : "ledger-unbalanced";
+      expect(verified).toMatchObject({ ok: false, sequence: index + 1, reason });
+    },
+  );
+});
+
+/** Changes an entry; false where there is nothing in it to change so. */
+type Forge = (entry: Entry, seed: number) => boolean;
+
+function unbalancedTotal({ totals }: Entry, seed: number): boolean {
+  const key = (["discount", "due", "list", "redeemed"] as const)[seed % 4] ?? "due";
+  return Reflect.set(totals, key, `1${totals[key]}`);
+}
+
+function unbalancedLine({ lines }: Entry, seed: number): boolean {
+  const line = lines[seed % Math.max(1, lines.length)];
+  return line !== undefined && Reflect.set(line, "paid", `1${line.paid}`);
+}
+
+/** Ten thousand million times as much out of the same lots, in every place that says so. */
+function overdrawn({ postings, redemptions }: Entry): boolean {
+  const [redemption] = redemptions;
+  if (redemption === undefined) return false;
+  const raise = (row: { readonly amount: string }) => {
+    const [whole = "", decimals = ""] = row.amount.split(".");
+    const shifted = `${whole}${decimals.slice(0, 2).padEnd(2, "0")}00000000`.replace(/^0+(?=.)/, "");
+    Reflect.set(row, "amount", shifted);
+  };
+  const drawn = new Set(redemption.draws.map(({ lot }) => lot));
+  const isDrawn = ({ from, lot, unit }: Entry["postings"][number]) =>
+    unit === redemption.wallet && from.startsWith("member:") && lot !== null && drawn.has(lot);
+  for (const row of [redemption, ...redemption.draws, ...postings.filter(isDrawn)]) raise(row);
+  return true;
+}
+
+function resealed(entries: readonly Entry[], from: number): readonly Entry[] {
+  let previousHash = entries[from]?.previousHash ?? "";
+  return entries.map((entry, index) => {
+    if (index < from) return entry;
+    const { hash: _, ...rest } = { ...entry, previousHash };
+    const hash = createHash("sha256")
+      .update(`vafa:entry:1\n${canonicalize(rest)}`, "utf8")
+      .digest("hex");
+    previousHash = hash;
+    return { ...rest, hash } as Entry;
+  });
+}
 
 /** A copy in which no two entries share an empty list. */
 function fresh({ entries }: History): Entry[] {

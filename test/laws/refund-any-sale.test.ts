@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { apply, openClub, type RefundDecision } from "vafa";
+import { apply, type Entry, openClub, type RefundDecision } from "vafa";
 import { describe, expect } from "vitest";
 import { asMember, purchases } from "./generate-case.js";
 import { varied } from "./generate-varied-case.js";
@@ -37,12 +37,15 @@ describe("whatever a program gives", () => {
       });
       expect(decision.status).toBe("accepted");
       decisions.push(decision);
+      // A line that comes back whole gives back exactly what it was charged.
+      expect(decision.lines).toEqual([chargeOf(line, decision)]);
       for (const text of Object.values(decision.totals)) expect(text).not.toContain("-");
       standing = apply(standing, decision.entry);
     }
     for (const column of ["list", "discount", "redeemed"] as const) {
       expect(sumOf(decisions, ({ totals }) => totals[column])).toBe(minor(sale.totals[column]));
     }
+    expect(progressBack(decisions)).toEqual(progressOf(sale));
     const given =
       sumOf(decisions, ({ totals }) => totals.due) + sumOf(decisions, ({ totals }) => totals.deducted);
     expect(given).toBe(minor(sale.totals.due));
@@ -54,3 +57,27 @@ describe("whatever a program gives", () => {
     }
   });
 });
+
+/** The columns of a line as it was sold. */
+function chargeOf(
+  { discounts, id, list, paid, redeemed }: Entry["lines"][number],
+  { lines }: RefundDecision,
+) {
+  // As many decimals as they have.
+  const discount = lines[0]?.discount ?? "";
+  expect(minor(discount)).toBe(sumOf(discounts, ({ amount }) => amount));
+  return { discount, due: paid, id, list, redeemed };
+}
+
+function progressOf({ progress: { counted, spend, visits } }: Entry) {
+  return { counted: minor(counted ?? "0"), spend: minor(spend), visits };
+}
+
+function progressBack(decisions: readonly RefundDecision[]) {
+  const rows = decisions.flatMap(({ entry }) => entry?.progress ?? []);
+  return {
+    counted: sumOf(rows, ({ counted }) => counted ?? "0"),
+    spend: sumOf(rows, ({ spend }) => spend),
+    visits: rows.reduce((sum, { visits }) => sum + visits, 0),
+  };
+}

@@ -25,7 +25,35 @@ function steps(cuts: readonly bigint[], back: (returned: bigint) => bigint): rea
 
 const sum = (list: readonly bigint[]) => list.reduce((all, one) => all + one, 0n);
 
+/** Every way to cut a whole into steps, of any number and size, in any order: what is back after each. */
+function* splitsOf(whole: bigint): Generator<readonly bigint[]> {
+  const inner = whole - 1n;
+  for (const chosen of upTo(2n ** inner - 1n)) {
+    const cuts: bigint[] = [];
+    for (const place of upTo(inner, 1n)) if ((chosen >> (place - 1n)) % 2n === 1n) cuts.push(place);
+    yield [...cuts, whole];
+  }
+}
+
 describe("small numbers, all of them", () => {
+  it("every part on every whole goes back to the last unit, however it is split", () => {
+    const wrong: string[] = [];
+    let tried = 0;
+    for (const whole of upTo(12n, 1n)) {
+      for (const cuts of splitsOf(whole)) {
+        for (const part of upTo(12n)) {
+          const parts = steps(cuts, (returned) => takenBack(part, returned, whole));
+          tried += 1;
+          if (sum(parts) !== part || parts.some((one) => one < 0n))
+            wrong.push(`${part} on ${whole}: ${parts}`);
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+    // 1 + 2 + 4 + … + 2,048 ways, with 13 parts each.
+    expect(tried).toBe(4_095 * 13);
+  });
+
   it("whatever was taken and paid goes back to the last unit, in steps that are never negative", () => {
     for (const whole of upTo(SMALL, 1n)) {
       for (const part of upTo(whole)) {

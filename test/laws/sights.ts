@@ -66,6 +66,16 @@ export const SIGHTS: { readonly [name: string]: Sight } = {
   },
   "a lot": { perMille: 150, isIn: (_, { entry }) => (entry?.lots.length ?? 0) > 0 },
   pending: { perMille: 50, isIn: (_, { balances }) => balances.some(({ pending }) => pending !== undefined) },
+  "a lot renewed": { perMille: 30, isIn: (_, { entry }) => (entry?.renewals.length ?? 0) > 0 },
+  "a renewable lot": {
+    perMille: 15,
+    isIn: (_, { entry }) => entry?.lots.some(({ renewable }) => renewable) === true,
+  },
+  "an accrual for the visit": {
+    perMille: 50,
+    isIn: (_, { entry }) =>
+      entry?.awards.some(({ basis, wallet }) => basis === "visit" && wallet !== null) === true,
+  },
   "a discount clipped": {
     perMille: 50,
     isIn: (_, { awards }) => awards.some(({ clipped }) => Number(clipped) > 0),
@@ -82,7 +92,7 @@ export const SIGHTS: { readonly [name: string]: Sight } = {
     perMille: 30,
     isIn: someOffer(({ benefit }) => JSON.stringify(benefit).includes("byTier")),
   },
-  "a birthday given": { perMille: 12, isIn: someOffer(({ birthday }) => birthday) },
+  "a birthday given": { perMille: 10, isIn: someOffer(({ birthday }) => birthday) },
   "a window given": { perMille: 20, isIn: someOffer(({ window }) => window) },
   "hours given": { perMille: 25, isIn: someOffer(({ schedule }) => schedule?.hours) },
   "a code given": { perMille: 8, isIn: someOffer(({ code }) => code) },
@@ -162,6 +172,20 @@ export const SIGHTS: { readonly [name: string]: Sight } = {
     perMille: 4,
     isIn: ({ request }, { awards }) => request.transaction.type !== "purchase" && awards.length > 0,
   },
+  "a tier reached": {
+    perMille: 20,
+    isIn: (_, { entry }) => entry?.standing.tierBefore === "bronze" && entry.standing.baseTier === "silver",
+  },
+  "a tier held": { perMille: 50, isIn: (_, { entry }) => typeof entry?.standing.tierHeldUntil === "string" },
+  "a grace ended": {
+    perMille: 2,
+    isIn: ({ request }, { entry }) =>
+      request.member?.standing?.tierGraceUntil !== undefined && entry?.standing.tierGraceUntil === null,
+  },
+  "a tier reached alone": { perMille: 30, isIn: (_, { entry }) => entry?.progress.alone === true },
+  "a tier missed": { perMille: 30, isIn: (_, { hints }) => hints?.tier.missing !== undefined },
+  "a tier that falls": { perMille: 20, isIn: (_, { hints }) => hints?.tier.stay !== undefined },
+  "nothing measured": { perMille: 100, isIn: (_, { entry }) => entry?.progress.counted === null },
   "a cash step": { perMille: 100, isIn: ({ program }) => typeof program.currency.rounding === "object" },
   "a broken quantity": {
     perMille: 300,

@@ -12,6 +12,7 @@ import {
   verifyChain,
   verifyCheckpoint,
   verifyLedger,
+  verifyLines,
 } from "vafa/ledger";
 import { describe, expect, it } from "vitest";
 import { attempt, many, told } from "../hostile/act.js";
@@ -158,6 +159,33 @@ describe("the chain", () => {
     });
   });
 
+  it("I15 lines of a long ledger are read as they come: no line is asked for before the last is done with", () => {
+    const line = JSON.stringify(entries[0]);
+    let [given, open] = [0, 0];
+    function* lines() {
+      for (; given < 2_000; given++) {
+        open += 1;
+        yield given % 2 === 0 ? line.replace('"memberId":"m-1"', `"memberId":"m-${given}"`) : "";
+        open -= 1;
+        expect(open).toBe(0);
+      }
+    }
+    // The first is sound; the second was changed, and nothing after it is read.
+    expect(verifyLines([line, "", " "])).toMatchObject({ ok: true, entries: 1 });
+    expect(verifyLines(lines())).toMatchObject({ ok: false, index: 0, reason: "entry-hash" });
+    expect(given).toBe(0);
+  });
+
+  it("I15 a line with a key twice, cut off, or no line, is no entry", () => {
+    const [line = "", other = ""] = entries.map((entry) => JSON.stringify(entry));
+    const twice = line.replace('"v":1', '"v":1,"v":1');
+    for (const broken of [twice, line.slice(0, -1), `${line}${other}`, "null"])
+      expect(verifyLines([broken])).toMatchObject({ ok: false, index: 0, reason: "entry-form" });
+    expect(verifyLines([` ${line}`, other])).toMatchObject({ ok: true, entries: 2 });
+    const outcome = attempt(() => verifyLines([5] as never));
+    expect(outcome.ok ? [] : told(outcome.issues)).toEqual(["type "]);
+  });
+
   it("I16 two heads of one chain are a fork, at the checkpoint and after it", () => {
     const fork = { ...last, hash: entryAt(entries, 3).hash };
     const outcome = attempt(() => checkpoint([last, fork]));
@@ -182,6 +210,7 @@ describe("whatever is handed over", () => {
     ["verifyChain", (list) => verifyChain(list)],
     ["verifyCheckpoint", (list) => verifyCheckpoint(checkpoint([last]), list)],
     ["verifyLedger", (list) => verifyLedger(list)],
+    ["verifyLines", (list) => verifyLines(list)],
   ];
   const throws = {
     get at(): string {
@@ -283,7 +312,8 @@ describe("the store", () => {
     const both = await Promise.all([book(store, "till-a", pay), book(store, "till-b", pay)]);
     const statuses = both.map((one) => (one.status === "recorded" ? one.decision.status : "stale"));
     expect(statuses.sort()).toEqual(["accepted", "refused"]);
-    expect(await store.entries("m-1")).toHaveLength(2);
+    // The first sale, the points that became active since, and the one that was quicker.
+    expect(await store.entries("m-1")).toHaveLength(3);
   });
 
   it("G11 a hundred tills on one member: in a line, none lost, and who waits too long is told", async () => {

@@ -52,10 +52,11 @@ describe("recordDecision", () => {
     expect(booked).toMatchObject({
       status: "recorded",
       replayed: false,
-      decision: { totals: { due: "90000" }, entry: { sequence: 2 }, intents: [] },
+      decision: { totals: { due: "90000" }, entry: { sequence: 3 }, intents: [] },
     });
-    expect(await store.entries("m-1")).toHaveLength(2);
-    expect((await store.entries("m-1", 1)).map(({ sequence }) => sequence)).toEqual([2]);
+    // The points of the day before came first.
+    expect(await store.entries("m-1")).toHaveLength(3);
+    expect((await store.entries("m-1", 1)).map(({ sequence }) => sequence)).toEqual([2, 3]);
     expect((await store.standing("m-1"))?.visits).toBe(2);
     expect(await store.entries("m-2")).toEqual([]);
   });
@@ -67,7 +68,7 @@ describe("recordDecision", () => {
     const again = await book(store, "t-2", pay);
     expect(again).toMatchObject({ status: "recorded", replayed: true });
     expect(JSON.stringify({ ...again, replayed: false })).toBe(JSON.stringify(first));
-    expect(await store.entries("m-1")).toHaveLength(3);
+    expect(await store.entries("m-1")).toHaveLength(4);
   });
 
   it("names what differs where a key comes back with another request", async () => {
@@ -109,7 +110,13 @@ describe("recordDecision", () => {
     const store = openMemoryStore();
     const { member: _, ...guest } = purchase("t-1");
     const decided = await recordDecision(store, club, guest, { idempotencyKey: "t-1" });
-    expect(decided).toEqual({ status: "recorded", replayed: false, decision: club.evaluate(guest) });
+    const advanced = { entries: [], intents: [], clubUses: [] };
+    expect(decided).toEqual({
+      status: "recorded",
+      replayed: false,
+      decision: club.evaluate(guest),
+      advanced,
+    });
     expect(await store.find("t-1")).toBeUndefined();
   });
 

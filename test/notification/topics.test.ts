@@ -1,6 +1,9 @@
 import type { Offer, Program, Standing } from "vafa";
 import { describe, expect, it } from "vitest";
+import { smsLength } from "../../src/notification/sms-length.js";
+import { TOPIC_NAMES, topicOf } from "../../src/program/topics.js";
 import { activity, on, persian, purchase } from "../scenarios/club.js";
+import { SCENES } from "./every-topic.js";
 import { ears, heardOf, inBoth } from "./hear-activities.js";
 
 const TENTH: Offer = {
@@ -22,6 +25,42 @@ const voucher = (terms: Partial<Offer> = {}): Offer => ({
   always: true,
   benefit: { kind: "voucher", offer: "tenth-coffee", expires: { after: { months: 2 } } },
   ...terms,
+});
+
+// R15.2, R15.3
+describe("every topic has words of its own, in Persian and in English", () => {
+  const told = (topic: (typeof TOPIC_NAMES)[number], locale: "fa" | "en") =>
+    SCENES[topic].hear(locale).filter((intent) => intent.template === topic);
+
+  it.each(TOPIC_NAMES)("%s", (topic) => {
+    const { fa, en } = SCENES[topic];
+    expect(told(topic, "fa").map(({ text }) => text)).toEqual([fa]);
+    expect(told(topic, "en").map(({ text }) => text)).toEqual([en]);
+    expect([fa, en].filter((text) => /[يكى\u0660-\u0669]|[{}]/.test(text))).toEqual([]);
+  });
+
+  it.each(TOPIC_NAMES)(
+    "%s: with the parameters, the category and the reader it is declared with",
+    (topic) => {
+      const { params, category, hears = "member" } = topicOf(topic);
+      const [intent] = told(topic, "fa");
+      expect(intent?.params.map(({ name }) => name)).toEqual(params);
+      expect(intent?.category).toBe(category);
+      expect(Object.keys(intent?.to ?? {})).toEqual([hears === "shop" ? "shop" : "memberId"]);
+    },
+  );
+
+  it.each(TOPIC_NAMES)("%s: as short as an SMS of one segment", (topic) => {
+    const { fa, en } = SCENES[topic];
+    expect(smsLength(fa).segments).toBe(1);
+    expect(smsLength(en)).toMatchObject({ encoding: "GSM-7", segments: 1 });
+  });
+
+  it.each(TOPIC_NAMES)("%s: under ids that a retry has again", (topic) => {
+    const ids = () => SCENES[topic].hear("fa").map(({ id }) => id);
+    expect(ids()).toEqual(ids());
+    expect(new Set(ids()).size).toBe(ids().length);
+  });
 });
 
 // R15.2, R15.3

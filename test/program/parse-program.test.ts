@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Issue, IssueCode } from "../../src/documents/club-error.js";
 import { parseProgram } from "../../src/program/parse-program.js";
 import { USUAL_SIZES } from "../../src/program/sizes.js";
-import { CAFE, issuesOf, LADDER, offer, POINTS, program, programOf, read, told } from "./programs.js";
+import { CAFE, issuesOf, offer, POINTS, program, programOf, read, told } from "./programs.js";
 
 const check = (parts: object) => ({ fact: "basket.total", operator: "equal", value: "1", ...parts });
 
@@ -192,17 +192,6 @@ const CASES: { readonly [code in IssueCode]?: readonly Case[] } = {
     [
       programOf({ when: { any: Array.from({ length: 512 }, () => check({})) } }),
       { code: "nodes", path: "/offers/0/when", expected: "at most 512", received: "an object" },
-    ],
-  ],
-  "not-supported": [
-    [
-      program({ tiers: { ...LADDER, metric: { wallet: "stars" } } }),
-      {
-        code: "not-supported",
-        path: "/tiers/metric",
-        expected: "one of spend, visits",
-        received: "an object",
-      },
     ],
   ],
   "number-format": [
@@ -562,42 +551,6 @@ describe("parseProgram tells all that is wrong at once", () => {
     expect(issuesOf(many((index) => (index < 60 ? { discuont: 1 } : { group: "nowhere" })))).toHaveLength(
       100,
     );
-  });
-});
-
-describe("parseProgram refuses what is not built yet, rather than ignore it", () => {
-  it.each<[string, object]>([
-    [
-      "/wallets/0/expires/renewedBy",
-      program({
-        wallets: [{ id: "c", kind: "credit", expires: { after: { months: 6 }, renewedBy: "activity" } }],
-      }),
-    ],
-    [
-      "/wallets/0/expires/byTier/silver/renewedBy",
-      program({
-        tiers: LADDER,
-        wallets: [
-          {
-            id: "c",
-            kind: "credit",
-            expires: {
-              byTier: { bronze: "never", silver: { after: { months: 6 }, renewedBy: "activity" } },
-            },
-          },
-        ],
-      }),
-    ],
-    ["/tiers/metric", program({ tiers: { ...LADDER, metric: { wallet: "stars" } } })],
-    ["/tiers/period", program({ tiers: { ...LADDER, period: { rolling: { months: 12 } } } })],
-    ["/tiers/downgrade", program({ tiers: { ...LADDER, downgrade: "oneStep" } })],
-    ["/tiers/grace", program({ tiers: { ...LADDER, grace: { days: 30 } } })],
-    ["/tiers/holds", program({ tiers: { ...LADDER, holds: { months: 12 } } })],
-    ["/tiers/ladder/0/orPurchase", program({ tiers: { ladder: [{ id: "a", orPurchase: "5" }] } })],
-  ])("%s", (path, document) => {
-    const [issue, ...others] = issuesOf(document);
-    expect(others).toEqual([]);
-    expect(issue).toMatchObject({ code: "not-supported", path });
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkExpiry, checkSpan, readExpiry } from "../../src/program/read-expiry.js";
-import type { ExpiryDocument } from "../../src/program/wallet-document.js";
+import type { LotExpiryDocument } from "../../src/program/wallet-document.js";
 import { CREDIT, LADDER, program, told } from "./programs.js";
 
 const refused = (expires: unknown) =>
@@ -9,9 +9,13 @@ const refused = (expires: unknown) =>
   );
 
 describe("readExpiry", () => {
-  it.each<[ExpiryDocument, unknown]>([
+  it.each<[LotExpiryDocument, unknown]>([
     ["never", "never"],
     [{ after: { months: 6 } }, { after: { months: 6 } }],
+    [
+      { after: { months: 6 }, renewedBy: "activity" },
+      { after: { months: 6 }, renewedBy: "activity" },
+    ],
     [{ endOf: "month" }, { endOf: "month", plus: 0 }],
     [
       { endOf: "season", plus: 2 },
@@ -57,8 +61,38 @@ describe("an expiry as it is written", () => {
     ["periods without their end", { plus: 1 }, ["required /endOf"]],
     ["a day that there is not", { on: "2026-02-30" }, ["date-invalid /on"]],
     ["less than no period", { endOf: "day", plus: -1 }, ["number-range /plus"]],
+    ["renewed by each purchase", { after: { months: 6 }, renewedBy: "activity" }, []],
+    [
+      "renewed for one tier",
+      { byTier: { bronze: { after: { months: 6 }, renewedBy: "activity" }, silver: "never" } },
+      [],
+    ],
+    ["renewed by something else", { after: { days: 1 }, renewedBy: "purchase" }, ["enum /renewedBy"]],
+    ["the end of a month, renewed", { endOf: "month", renewedBy: "activity" }, ["unknown-field /renewedBy"]],
     ["two in one", { endOf: "day", after: { days: 1 } }, ["unknown-field /endOf"]],
   ])("%s", (_, expires, issues) => {
     expect(refused(expires)).toEqual(issues);
+  });
+});
+
+describe("a renewal", () => {
+  const renewed = { after: { months: 6 }, renewedBy: "activity" };
+  const benefit = (terms: object) =>
+    told(program({ tiers: LADDER, wallets: [CREDIT], offers: [{ id: "offer", benefit: terms }, COFFEE] }));
+  const COFFEE = { id: "coffee", by: "voucher", benefit: { kind: "discount", percent: "100" } };
+
+  it("is of units: of a wallet's, and of those that a benefit gives", () => {
+    expect(benefit({ kind: "credit", fixed: "5", expires: renewed })).toEqual([]);
+  });
+
+  it("and never of a voucher, given or converted into: nothing is ignored", () => {
+    expect(benefit({ kind: "voucher", offer: "coffee", expires: renewed })).toEqual([
+      "unknown-field /offers/0/benefit/expires/renewedBy",
+    ]);
+    const into = { voucher: "coffee", expires: renewed };
+    const stamps = { id: "stamps", kind: "stamps", worth: "0", converts: { every: "9", into } };
+    expect(told(program({ tiers: LADDER, wallets: [stamps], offers: [COFFEE] }))).toEqual([
+      "unknown-field /wallets/0/converts/into/expires/renewedBy",
+    ]);
   });
 });

@@ -8,6 +8,7 @@ import type { Bought } from "./look-at-redemption.js";
 import { after, type HeldLot, heldLots, inDrawingOrder, isSpendable, lapseOf, walletNamed } from "./lots.js";
 import { amountOf, forTier } from "./read-purchase.js";
 import type { Redeemed } from "./redeem.js";
+import { isRenewed, renewals } from "./renew-lots.js";
 import { digitsOf, type SetAward } from "./set-award.js";
 import type { Situation } from "./situation.js";
 
@@ -16,6 +17,7 @@ export interface Books {
   readonly lots: Entry["lots"];
   readonly vouchers: Entry["vouchers"];
   readonly conversions: Entry["conversions"];
+  readonly renewals: Entry["renewals"];
   readonly balances: Quote["balances"];
 }
 
@@ -30,7 +32,6 @@ const MOST_VOUCHERS = 100n;
 
 interface Opened extends HeldLot {
   readonly wallet: string;
-  readonly offer: string | null;
 }
 
 /** R9.4, R9.12, R11.1 to R11.3 */
@@ -60,8 +61,9 @@ export function book({ awards, bought, redeemed }: Moved, situation: Situation):
       at,
       activeAt: after(own.activatesAfter ?? {}, situation),
       expiresAt: lapses(ofBenefit ?? own.expires),
-      offer: award?.offer.id ?? null,
+      offer: award?.offer.id,
       usable: usable ? award?.offer.id : undefined,
+      renewable: isRenewed(ofBenefit ?? own.expires, tier),
     });
   };
   const issue = (offer: string, expiresAt: number) =>
@@ -127,18 +129,18 @@ export function book({ awards, bought, redeemed }: Moved, situation: Situation):
       ...(sum(waiting) === 0n ? {} : { pending: text(sum(waiting)) }),
     };
   });
-  const lots = opened.map(({ id, wallet, amount, activeAt, expiresAt, offer, usable }) => ({
+  const lots = opened.map(({ id, wallet, amount, activeAt, expiresAt, offer, renewable, usable }) => ({
     activeAt: written(activeAt),
     amount: formatAmount(amount, digits(wallet)),
     at: written(at),
     expiresAt: until(expiresAt),
     id,
-    offer,
-    renewable: false,
+    offer: offer ?? null,
+    renewable,
     usable: usable ?? null,
     wallet,
   }));
-  return { lots, vouchers, conversions, balances };
+  return { lots, vouchers, conversions, renewals: renewals(situation), balances };
 }
 
 /** R9.12: every wallet after those that convert into it, else as the program lists them. */

@@ -4,6 +4,7 @@ import { calendarOf, formatDate } from "../../src/units/calendar.js";
 import { formatWorth } from "../../src/units/worth.js";
 import { formatInstant } from "../../src/units/zone.js";
 import { type Admission, admit, isFiguredByTier } from "./admit.js";
+import { bases } from "./bases.js";
 import { type Books, book } from "./book.js";
 import { bestOf, type Choice, keptOutBy, legalSets, standing } from "./choose-set.js";
 import { type Contested, contestLines, unrivalled } from "./contest-lines.js";
@@ -12,19 +13,34 @@ import { lookAtRedemption, type Refused } from "./look-at-redemption.js";
 import { type PurchaseOffer, readPurchase } from "./read-purchase.js";
 import { rounded } from "./rounded.js";
 import { costOf, digitsOf, type SetAward, worthOf } from "./set-award.js";
-import { readSituation, type Situation } from "./situation.js";
+import { goodsOf, readSituation, type Situation } from "./situation.js";
 import type { Table } from "./table.js";
+import { type Climb, climb } from "./tiers.js";
 import { valueSet } from "./value-set.js";
 import { awardRow, charge, lineRows, redemptionRows, totals } from "./write-rows.js";
 
 /** What a transaction comes to by the specification, and of its entry what is opened, issued, converted and counted. */
-export interface SecondOpinion extends Pick<Books, "lots" | "vouchers" | "conversions"> {
+export interface SecondOpinion extends Pick<Books, "lots" | "vouchers" | "conversions" | "renewals"> {
   readonly quote: Quote;
   readonly uses: Entry["uses"];
   readonly usedVouchers: readonly string[];
+  /** Of each award. */
+  readonly bases: readonly string[];
+  readonly progress: Climb["progress"] | undefined;
+  readonly tiers: Climb["standing"] | undefined;
 }
 
-const NOTHING = { lots: [], vouchers: [], conversions: [], uses: [], usedVouchers: [] };
+const NOTHING = {
+  lots: [],
+  vouchers: [],
+  conversions: [],
+  renewals: [],
+  uses: [],
+  usedVouchers: [],
+  bases: [],
+  progress: undefined,
+  tiers: undefined,
+};
 
 export function decide(program: Program, request: Request): SecondOpinion {
   const situation = readSituation(program, request);
@@ -61,6 +77,7 @@ export function decide(program: Program, request: Request): SecondOpinion {
   const { balances, ...books } = isMember
     ? book({ awards, bought, redeemed }, situation)
     : { ...NOTHING, balances: [] }; // R9.6
+  const climbed = isMember ? climb(awards, spentOn(table, best, situation), situation) : undefined;
   return {
     ...NOTHING,
     ...books,
@@ -75,9 +92,19 @@ export function decide(program: Program, request: Request): SecondOpinion {
       redemptions: redemptionRows(bought, redeemed, table),
       balances,
       clubUses: clubUsesOf(awards, table, situation),
+      ...(climbed?.hints === undefined ? {} : { hints: climbed.hints }),
     },
+    progress: climbed?.progress,
+    tiers: climbed?.standing,
     ...(isMember ? usesOf(admissions, awards, table, situation) : {}),
+    ...(isMember ? { bases: bases(awards, situation) } : {}),
   };
+}
+
+/** R10.8 */
+function spentOn(table: Table, { value }: Choice, situation: Situation): bigint {
+  const goods = goodsOf(situation).reduce((sum, { list }) => sum + list, 0n);
+  return goods - table.shelves.reduce((sum, { bought }) => sum + bought, value.cash);
 }
 
 /** The specification does not say in which words a till is told. */

@@ -13,6 +13,9 @@ export interface HeldLot {
   readonly activeAt: number;
   readonly expiresAt: number;
   readonly usable: string | undefined;
+  readonly offer: string | undefined;
+  /** R11.11 */
+  readonly renewable: boolean;
 }
 
 /** R11.4, R11.5 */
@@ -22,13 +25,15 @@ export function heldLots(wallet: string, situation: Situation): readonly HeldLot
   const opening = balances.map((balance): Lot => ({ id: "opening", ...balance }));
   return [...lots, ...opening]
     .filter((lot) => lot.wallet === wallet)
-    .map(({ id, amount, at, activeAt, expiresAt, usable }) => ({
+    .map(({ id, amount, at, activeAt, expiresAt, usable, offer, renewable = false }) => ({
       id,
       amount: amountOf(amount, digits),
       at: instantOr(at, Number.NEGATIVE_INFINITY),
       activeAt: instantOr(activeAt ?? at, Number.NEGATIVE_INFINITY),
       expiresAt: instantOr(expiresAt, Number.POSITIVE_INFINITY),
       usable,
+      offer,
+      renewable,
     }));
 }
 

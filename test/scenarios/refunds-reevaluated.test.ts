@@ -68,13 +68,22 @@ describe("an accrual that the rest would not have had", () => {
   });
 
   it("but never less than its share goes back, though the rest alone would have had it all", () => {
-    const club = anew({ offers: [offer("credit", { kind: "credit", fixed: "60000" })] });
+    const once = { by: "total", mode: "whole", at: [{ from: "1", fixed: "60000" }] } as const;
+    const club = anew({ offers: [offer("credit", { kind: "credit", steps: once })] });
     const sale = sold(club, { lines: [150_000, 450_000] });
     const was = { request: sale.request };
     expect(back(bring(sale, { ...line("1"), was }, { ...line("2"), was }).decisions)).toEqual([
       "15000 credit",
       "45000 credit",
     ]);
+  });
+
+  it("what is for the visit stays while the rest would have it, and goes with the first that ends that", () => {
+    const visit = anew({ offers: [offer("credit", { kind: "credit", perVisit: "60000" }, BIG)] });
+    const sale = sold(visit, { lines: [150_000, 450_000, 100_000] });
+    const was = { request: sale.request };
+    const asked = [line("3"), line("1"), line("2")].map((one) => ({ ...one, was }));
+    expect(back(bring(sale, ...asked).decisions)).toEqual(["", "60000 credit", ""]);
   });
 
   it("by money, too: a line at a tenth of its price is no slip of the till", () => {

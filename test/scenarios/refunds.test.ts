@@ -1,4 +1,4 @@
-import { apply, type Club, type Program } from "vafa";
+import { type Accrual, apply, type Club, type Program } from "vafa";
 import { describe, expect, it } from "vitest";
 import { cafe, entryOf, holding, offer, on, purchase } from "./club.js";
 import { back, bring, due, line, lots, type Sold, sold } from "./refunding.js";
@@ -9,6 +9,9 @@ import { back, bring, due, line, lots, type Sold, sold } from "./refunding.js";
  */
 
 const TEN_OFF = cafe({ offers: [offer("ten", { kind: "discount", fixed: "10000" })] });
+const EARNING = cafe({
+  offers: [offer("earn", { kind: "points", perSpend: { every: "150", grant: "1" } }, { always: true })],
+});
 const POINTS = cafe({ offers: [offer("thousand", { kind: "points", fixed: "1000" }, { always: true })] });
 
 describe("a discount goes back with its lines", () => {
@@ -85,25 +88,30 @@ describe("money goes back without goods", () => {
 
 describe("an accrual goes back by its lines", () => {
   it("H01: 1,000 points on three equal lines go back as 333, 333 and 334", () => {
-    const sale = sold(POINTS, { lines: [50_000, 50_000, 50_000] });
+    const sale = sold(EARNING, { lines: [50_000, 50_000, 50_000] });
     const { decisions, standing } = bring(sale, line("1"), line("3"), line("2"));
     expect(back(decisions)).toEqual(["333 points", "333 points", "334 points"]);
     expect(standing.lots).toEqual([]);
   });
 
   it("H03: all that is left goes back with the last, whatever came before", () => {
-    const sale = sold(POINTS, { lines: [{ unitPrice: "1000", quantity: "7" }, 999] });
+    const sale = sold(EARNING, { lines: [{ unitPrice: "1000", quantity: "7" }, 999] });
     const { decisions } = bring(sale, line("1", "3"), { amount: "1234" }, { amount: "3765" });
     expect(decisions.map(({ status }) => status)).toEqual(["accepted", "accepted", "accepted"]);
     const taken = decisions.flatMap(({ awards }) => awards.map(({ amount }) => Number(amount)));
-    expect(taken.reduce((sum, amount) => sum + amount, 0)).toBe(1_000);
+    // A point for 150 on 7,999.
+    expect(taken.reduce((sum, amount) => sum + amount, 0)).toBe(53);
     expect(due(decisions)).toEqual(["3000", "1234", "3765"]);
   });
 
-  it("H15: 100,000 of credit from 1,000,000 on: 900,000 back takes 90,000, the rest 10,000", () => {
-    const when = { fact: "basket.total", operator: "greaterThanInclusive", value: "1000000" };
-    const club = cafe({ offers: [offer("big", { kind: "credit", fixed: "100000" }, { when })] });
-    const sale = sold(club, { lines: [900_000, 100_000] });
+  it.each<[string, Accrual]>([
+    ["for each million", { kind: "credit", perSpend: { every: "1000000", grant: "100000" } }],
+    [
+      "by a step",
+      { kind: "credit", steps: { by: "total", mode: "whole", at: [{ from: "1000000", fixed: "100000" }] } },
+    ],
+  ])("H15: 100,000 of credit %s: 900,000 back takes 90,000, the rest 10,000", (_, benefit) => {
+    const sale = sold(cafe({ offers: [offer("big", benefit)] }), { lines: [900_000, 100_000] });
     expect(back(bring(sale, line("1"), line("2")).decisions)).toEqual(["90000 credit", "10000 credit"]);
   });
 
@@ -113,6 +121,32 @@ describe("an accrual goes back by its lines", () => {
     expect(back(decisions)).toEqual(["", "1000 points"]);
     expect(due(decisions)).toEqual(["0", "0"]);
     expect(standing.visits).toBe(0);
+  });
+
+  // R18.6
+  it.each<[string, Accrual]>([
+    ["a fixed gift", { kind: "points", fixed: "7" }],
+    ["points of a visit", { kind: "points", perVisit: "7" }],
+  ])("H16: %s is for no line, and stays until the last one is back", (_, benefit) => {
+    const club = cafe({ offers: [offer("visit", benefit, { always: true })] });
+    const sale = sold(club, { lines: [900_000, 100_000] });
+    expect(sale.sale.awards).toMatchObject([{ amount: "7", basis: "visit" }]);
+    expect(back(bring(sale, line("1"), line("2")).decisions)).toEqual(["", "7 points"]);
+  });
+
+  it("a multiplier goes back as what it multiplies: the visit, or the lines", () => {
+    const double = offer("x2", { kind: "points", multiply: "2" });
+    const goesBack = (...base: readonly Accrual[]) => {
+      const always = base.map((benefit, index) => offer(`a${index}`, benefit, { always: true }));
+      const sale = sold(cafe({ offers: [...always, double] }), { lines: [1_000, 1_000] });
+      return back(bring(sale, line("1"), line("2")).decisions);
+    };
+    const visit: Accrual = { kind: "points", perVisit: "10" };
+    const spend: Accrual = { kind: "points", perSpend: { every: "1000", grant: "5" } };
+    expect(goesBack(visit)).toEqual(["", "10 points, 10 points"]);
+    expect(goesBack(spend)).toEqual(["5 points, 5 points", "5 points, 5 points"]);
+    // 20 on the lines: the visit's 10 and 10 of the lines, doubled together.
+    expect(goesBack(visit, spend)).toEqual(["5 points, 10 points", "10 points, 5 points, 10 points"]);
   });
 
   it("counts by what discounts left where the wallet does, though a wallet paid some of it", () => {

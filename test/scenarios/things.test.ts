@@ -141,7 +141,13 @@ describe("an activity", () => {
       transaction: { type: "checkIn" },
     });
     const { lots, head, ...next } = apply(standing, entry);
-    expect(next).toEqual({ ...standing, vouchers: [], uses: [], advancedTo: on("2026-11-20") });
+    expect(next).toEqual({
+      ...standing,
+      vouchers: [],
+      uses: [],
+      advancedTo: on("2026-11-20"),
+      lastEntryAt: entry.at,
+    });
     expect([lots?.length, head?.sequence]).toEqual([1, 1]);
   });
 

@@ -38,7 +38,7 @@ const PACKAGES: { readonly [name: string]: { readonly rooms: readonly string[]; 
     "jalaali-js": { rooms: ["units"], instead: "use units/calendar.ts" },
     "@noble/hashes": { rooms: ["units"], instead: 'import { sha256Hex } from "#sha256"' },
     "intl-messageformat": {
-      rooms: ["notification", "program/read-notifications.ts"],
+      rooms: ["notification", "program/read-own-text.ts"],
       instead: "use notification/messages.ts",
     },
     "json-rules-engine": { rooms: ["async"], instead: "nobody else is to carry this dependency" },

@@ -1,16 +1,10 @@
 import type { DebtDocument } from "../facts/standing.js";
 import type { BalanceRow, ClubUseRow } from "../settlement/quote.js";
 import type { RefundRefusal } from "./plan-return.js";
-import type {
-  EntryAwardBack,
-  EntryLineBack,
-  EntryRedemptionBack,
-  RefundEntry,
-  RefundTotals,
-} from "./refund-entry.js";
+import type { EntryAwardBack, EntryLineBack, EntryRedemptionBack, RefundTotals } from "./refund-entry.js";
 
 /** What comes of something brought back. Its figures are what goes back, all positive, as decimal texts. */
-export interface RefundDecision {
+export interface RefundQuote {
   /** `refused`: it cannot come back; then nothing is booked, and `refusal` says why. */
   readonly status: "accepted" | "refused";
   readonly refusal?: RefundRefusalRow;
@@ -33,8 +27,6 @@ export interface RefundDecision {
   readonly debts: readonly DebtDocument[];
   /** What the host takes off its counts of the whole club. */
   readonly clubUses: readonly ClubUseRow[];
-  /** What the ledger keeps; a refused refund has none. */
-  readonly entry?: RefundEntry;
 }
 
 /** As in the entry; `wallet` is absent of what goes into none. */

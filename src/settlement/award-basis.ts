@@ -1,0 +1,43 @@
+import type { Accrual, Benefit } from "../program/benefit.js";
+import type { Line } from "../standing/request.js";
+import type { Award } from "../valuation/award.js";
+import type { EntryAward } from "./entry.js";
+
+/**
+ * What an award is for. A fixed amount, and what is granted for a visit, are for the visit, and so are things; all else
+ * is for its lines. A multiplier is for what it multiplies: for the visit where all of that is.
+ */
+export function awardBasis(
+  { benefit }: Award,
+  awards: readonly Award[],
+  lines: readonly Line[],
+): EntryAward["basis"] {
+  if (benefit.kind === "discount") return "lines";
+  if (!isAccrual(benefit)) return "visit";
+  if (benefit.figure.by !== "multiply") return isForVisit(benefit) ? "visit" : "lines";
+  const onLines = awards.some((one) => isMultiplied(one, benefit) && isOn(one, benefit, lines));
+  return onLines ? "lines" : "visit";
+}
+
+function isAccrual(benefit: Benefit): benefit is Accrual {
+  return "wallet" in benefit;
+}
+
+function isForVisit({ figure }: Accrual): boolean {
+  return figure.by === "fixed" || figure.by === "perVisit";
+}
+
+/** Is it among what the multiplier multiplies, and for lines? */
+function isMultiplied({ offer, benefit }: Award, { wallet }: Accrual): boolean {
+  if (!offer.always || !isAccrual(benefit) || benefit.wallet !== wallet) return false;
+  return benefit.figure.by !== "multiply" && !isForVisit(benefit);
+}
+
+/** A multiplier with `items` takes the parts on those lines. */
+function isOn({ figured }: Award, { items }: Accrual, lines: readonly Line[]): boolean {
+  if (items === undefined) return true;
+  return figured.split().some(({ line }) => {
+    const own = lines[line];
+    return own !== undefined && items(own);
+  });
+}
