@@ -1,13 +1,32 @@
 import type { Line, Transaction } from "vafa";
 import { readCsv } from "./read-csv.js";
 
-/** One invoice of the day, as the club reads it: or the reason why it cannot. */
-export interface Invoice {
+/** One invoice of the day: a sale, or the cancellation of one. */
+export type Invoice = Sale | Cancellation;
+
+export interface Sale {
+  readonly kind: "sale";
   readonly id: string;
   /** The customer; `undefined` where the shop wrote none down. */
   readonly customer: string | undefined;
+  readonly at: string;
   readonly transaction: Transaction;
-  readonly skip: string | undefined;
+}
+
+/** What comes back: a refund, not a purchase of less than nothing. It does not name the sale that it takes back. */
+export interface Cancellation {
+  readonly kind: "cancellation";
+  readonly id: string;
+  readonly customer: string | undefined;
+  readonly at: string;
+  readonly articles: readonly Article[];
+}
+
+export interface Article {
+  readonly sku: string;
+  /** How many came back, above zero. */
+  readonly quantity: string;
+  readonly unitPrice: string;
 }
 
 interface Row {
@@ -28,19 +47,21 @@ export function readInvoices(csv: string): readonly Invoice[] {
     byInvoice.set(invoice, [...(byInvoice.get(invoice) ?? []), row]);
   }
   // Sorting keeps the order of the file where two invoices have the same time.
-  return [...byInvoice.values()].map(invoiceOf).sort((a, b) => compare(a.transaction.at, b.transaction.at));
+  return [...byInvoice.values()].map(invoiceOf).sort((a, b) => compare(a.at, b.at));
 }
 
 function invoiceOf(rows: readonly Row[]): Invoice {
-  const { invoice: id = "", customer = "", date = "" } = rows[0] ?? {};
-  const isCancelled = id.startsWith("C") || rows.some(({ quantity }) => quantity.startsWith("-"));
-  return {
-    id,
-    customer: customer === "" ? undefined : customer,
-    transaction: { id, type: "purchase", at: instantOf(date), currency: "GBP", lines: rows.map(lineOf) },
-    // What comes back is a refund, not a purchase of less than nothing.
-    skip: isCancelled ? "a cancellation, of a sale that is not here" : undefined,
-  };
+  const { invoice: id = "", customer: written = "", date = "" } = rows[0] ?? {};
+  const customer = written === "" ? undefined : written;
+  const at = instantOf(date);
+  if (id.startsWith("C")) return { kind: "cancellation", id, customer, at, articles: rows.map(articleOf) };
+  const transaction = { id, type: "purchase", at, currency: "GBP", lines: rows.map(lineOf) };
+  return { kind: "sale", id, customer, at, transaction };
+}
+
+/** A cancellation counts its articles below zero. */
+function articleOf({ sku, quantity, unitPrice }: Row): Article {
+  return { sku, quantity: quantity.replace("-", ""), unitPrice };
 }
 
 function lineOf({ sku, quantity, unitPrice }: Row, index: number): Line {

@@ -16,11 +16,18 @@ const day = decideDay(openClub(program), invoices);
 console.log('A gift shop\'s day: real invoices of 1 December 2010 (UCI "Online Retail", D. Chen, CC BY 4.0)');
 tell("invoices", `${invoices.length}, of which ${day.decisions.length} decided`);
 tell("customers", `${day.standings.size} members; ${day.guests} invoice of a guest`);
-for (const { id, skip } of day.skipped) tell("skipped", `${id}, ${skip}`);
+for (const { id, why } of day.skipped) tell("skipped", `${id}: ${why}`);
 tell("zero prices", `${day.zeroPriced} line, decided like any other: nothing to pay, nothing given`);
 tell("turnover", `${pounds(day.list)} list − ${pounds(day.discount)} discount = ${pounds(day.due)} due`);
 tell("given", `${day.points} points and ${pounds(day.credit)} of credit`);
 for (const [offer, { count, cost }] of day.offers) tell(offer, `given ${count}×, cost ${pounds(cost)}`);
+for (const { awards, entry, saleId, totals } of day.refunds) {
+  const back = awards.map(({ amount, offer }) => `${amount} of ${offer}`).join(", ");
+  tell(
+    "refunded",
+    `${entry?.transactionId}, of ${saleId}: £${totals.due} back, and from the wallets ${back}`,
+  );
+}
 const [id, standing] = busiest(day);
 const chain = `${standing.head?.sequence} entries in the chain`;
 tell("busiest", `member ${id}: ${standing.visits} visits, ${balanceOf(standing, "points")} points, ${chain}`);

@@ -19,9 +19,26 @@ export function greatestFirst(a: string, b: string): number {
 /** Adds up amounts. */
 export function sumOf(amounts: readonly string[]): string {
   const digits = Math.max(0, ...amounts.map(decimalsOf));
-  const sum = amounts.reduce((total, amount) => total + minorOf(amount, digits), 0n).toString();
-  if (digits === 0) return sum;
-  const text = sum.padStart(digits + 1, "0");
+  return textOf(
+    amounts.reduce((total, amount) => total + minorOf(amount, digits), 0n),
+    digits,
+  );
+}
+
+/** What is left of an amount when no more than it is taken off. */
+export function lessOf(amount: string, less: string): string {
+  const digits = Math.max(decimalsOf(amount), decimalsOf(less));
+  return textOf(minorOf(amount, digits) - minorOf(less, digits), digits);
+}
+
+/** The amount with as many decimals as it needs. Worked: `"0.500"` is `0.5`, `"12.00"` is `12`. */
+export function shortened(amount: string): string {
+  return amount.includes(".") ? amount.replace(/\.?0+$/, "") : amount;
+}
+
+function textOf(minor: bigint, digits: number): string {
+  if (digits === 0) return minor.toString();
+  const text = minor.toString().padStart(digits + 1, "0");
   return `${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
 

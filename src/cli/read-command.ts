@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { didYouMean } from "../documents/closest.js";
 import { plain } from "./plain.js";
+import type { ReplayFiles } from "./replay-files.js";
 
 export type Command =
   | {
@@ -10,18 +11,35 @@ export type Command =
       readonly as: "text" | "json";
     }
   | { readonly name: "check"; readonly program: string }
+  | ({ readonly name: "replay" } & ReplayFiles)
+  | { readonly name: "verify"; readonly file: string }
   | { readonly name: "demo" | "help" | "version" };
 
 export type CommandRead =
   | { readonly ok: true; readonly command: Command }
   | { readonly ok: false; readonly faults: readonly string[] };
 
-/** The options of each command; those that take a file must be given. */
+/** What each command needs, and what else it takes; `word` is a file without an option before it. */
 const COMMANDS = {
-  evaluate: { files: ["program", "request"], flags: ["json"] },
-  check: { files: ["program"], flags: [] },
-  demo: { files: [], flags: [] },
-} as const satisfies Record<string, { readonly files: readonly string[]; readonly flags: readonly string[] }>;
+  evaluate: { needs: ["program", "request"], takes: [], flags: ["json"], word: false },
+  check: { needs: ["program"], takes: [], flags: [], word: false },
+  replay: {
+    needs: ["program", "purchases"],
+    takes: ["members", "entries", "until"],
+    flags: ["json"],
+    word: false,
+  },
+  verify: { needs: [], takes: [], flags: [], word: true },
+  demo: { needs: [], takes: [], flags: [], word: false },
+} as const satisfies Record<string, Taken>;
+
+interface Taken {
+  readonly needs: readonly string[];
+  readonly takes: readonly string[];
+  readonly flags: readonly string[];
+  readonly word: boolean;
+}
+
 type CommandName = keyof typeof COMMANDS;
 
 const NAMES = Object.keys(COMMANDS);
@@ -29,6 +47,10 @@ const NAMES = Object.keys(COMMANDS);
 const OPTIONS = {
   program: { type: "string" },
   request: { type: "string" },
+  purchases: { type: "string" },
+  members: { type: "string" },
+  entries: { type: "string" },
+  until: { type: "string" },
   json: { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "v" },
@@ -56,22 +78,38 @@ export function readCommand(args: readonly string[]): CommandRead {
   });
   // What else is wrong may follow from these.
   if (slips.length > 0) return { ok: false, faults: slips };
-  const missing = COMMANDS[name].files.filter((file) => !values.has(file));
+  const { needs, word }: Taken = COMMANDS[name];
+  const file = word ? others[0] : undefined;
+  const more = word ? others.slice(1) : others;
   const faults = [
-    ...others.map((word) => `${name} takes no ${plain(word)}: files follow their option`),
-    ...missing.map((file) => `${name} needs --${file} FILE`),
+    ...more.map((other) =>
+      word
+        ? `${name} takes one file, and not ${plain(other)} too`
+        : `${name} takes no ${plain(other)}: files follow their option`,
+    ),
+    ...needs.flatMap((option) => (values.has(option) ? [] : [`${name} needs --${option} FILE`])),
+    ...(word && file === undefined ? [`${name} needs a file: vafa ${name} FILE`] : []),
   ];
-  return faults.length > 0 ? { ok: false, faults } : { ok: true, command: commandOf(name, values) };
+  return faults.length > 0
+    ? { ok: false, faults }
+    : { ok: true, command: commandOf(name, values, file ?? "") };
 }
 
-function commandOf(name: CommandName, values: ReadonlyMap<string, string>): Command {
+function commandOf(name: CommandName, values: ReadonlyMap<string, string>, file: string): Command {
   const program = values.get("program") ?? "";
   const request = values.get("request") ?? "";
+  const as = values.has("json") ? "json" : "text";
   switch (name) {
     case "evaluate":
-      return { name, program, request, as: values.has("json") ? "json" : "text" };
+      return { name, program, request, as };
     case "check":
       return { name, program };
+    case "replay": {
+      const [members, entries, until] = ["members", "entries", "until"].map((option) => values.get(option));
+      return { name, program, purchases: values.get("purchases") ?? "", members, entries, until, as };
+    }
+    case "verify":
+      return { name, file };
     case "demo":
       return { name };
   }
@@ -89,16 +127,32 @@ function faultOf(
   command: CommandName,
   given: ReadonlyMap<string, string>,
 ): string | undefined {
-  const files: readonly string[] = COMMANDS[command].files;
-  const flags: readonly string[] = COMMANDS[command].flags;
+  const { needs, takes, flags }: Taken = COMMANDS[command];
+  const valued = [...needs, ...takes];
   if (flags.includes(name)) return value === undefined ? undefined : `${rawName} takes no value`;
-  if (!files.includes(name)) {
-    const known = [...files, ...flags, "help", "version"].map((option) => `--${option}`);
+  if (!valued.includes(name)) {
+    const known = [...valued, ...flags, "help", "version"].map((option) => `--${option}`);
     return unknown(`${command} has no option ${plain(rawName)}`, rawName, known);
   }
   if (given.has(name)) return `${rawName} is there twice`;
   const isOption = inlineValue !== true && value?.startsWith("-");
-  return value === undefined || value === "" || isOption ? `${rawName} needs a file` : undefined;
+  const text = isOption || value === "" ? undefined : value;
+  if (name === "until") {
+    return text !== undefined && isInstant(text) ? undefined : `${rawName} needs ${AN_INSTANT}`;
+  }
+  return text === undefined ? `${rawName} needs a file` : undefined;
+}
+
+const AN_INSTANT = "an instant with its offset, such as 2026-12-31T23:59:59+03:30";
+
+/** RFC 3339, of a day that there is. */
+function isInstant(text: string): boolean {
+  const [, date = ""] =
+    /^(\d{4}-\d\d-\d\d)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/.exec(text) ?? [];
+  const day = new Date(`${date}T00:00:00Z`);
+  return (
+    !Number.isNaN(Date.parse(text)) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date)
+  );
 }
 
 function unknown(fault: string, written: string, known: readonly string[]): string {

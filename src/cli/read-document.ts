@@ -42,7 +42,8 @@ const REASONS: ReadonlyMap<unknown, string> = new Map([
   ["EPERM", "this user may not read it"],
 ]);
 
-function reasonOf(error: unknown): string {
+/** Why the system cannot open a file, in words. */
+export function reasonOf(error: unknown): string {
   const { code, message } = Object(error) as { readonly code?: unknown; readonly message?: unknown };
   return REASONS.get(code) ?? String(code ?? message);
 }

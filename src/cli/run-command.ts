@@ -2,8 +2,10 @@ import { checkProgram } from "./check-program.js";
 import { evaluateFiles } from "./evaluate-files.js";
 import { EXIT, type Host } from "./host.js";
 import { type Command, readCommand } from "./read-command.js";
+import { replayFiles } from "./replay-files.js";
 import { showDemo } from "./show-demo.js";
 import { USAGE } from "./usage.js";
+import { verifyFile } from "./verify-file.js";
 import { versionText } from "./version.js";
 
 /** Runs the command that these arguments are; returns the exit code. */
@@ -20,6 +22,10 @@ function dispatch(command: Command, host: Host): number {
       return evaluateFiles(command, host);
     case "check":
       return checkProgram(command, host);
+    case "replay":
+      return replayFiles(command, host);
+    case "verify":
+      return verifyFile(command, host);
     case "demo":
       return showDemo(host);
     case "help":

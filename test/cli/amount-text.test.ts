@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { amountText, greatestFirst, isZero, sumOf } from "../../src/cli/amount-text.js";
+import { amountText, greatestFirst, isZero, lessOf, shortened, sumOf } from "../../src/cli/amount-text.js";
 
 describe("amountText", () => {
   it.each([
@@ -26,5 +26,20 @@ describe("amounts compared and added", () => {
 
   it("knows nothing from something", () => {
     expect(["0", "0.00", "0.01", "10"].map(isZero)).toEqual([true, true, false, false]);
+  });
+});
+
+describe("what is left", () => {
+  it.each([
+    ["10", "2.50", "7.50"],
+    ["1.00", "0.95", "0.05"],
+    ["5", "5", "0"],
+    ["123456789012345678.25", "0.25", "123456789012345678.00"],
+  ])("of %s less %s is %s", (amount, less, left) => {
+    expect(lessOf(amount, less)).toBe(left);
+  });
+
+  it("is written as short as it can be", () => {
+    expect(["0.500", "12.00", "120", "0.05"].map(shortened)).toEqual(["0.5", "12", "120", "0.05"]);
   });
 });

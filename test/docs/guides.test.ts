@@ -7,13 +7,14 @@ const guides = readPages()
   .map((page) => ({ path: page.path, page, steps: runGuide(page) }));
 
 describe("the guides", () => {
-  it("are there, and every JSON block of theirs is run", () => {
+  it("are there, and every block of JSON and of NDJSON is run", () => {
     expect(guides.map(({ path }) => path)).toContain("docs/guides/write-a-program.md");
-    for (const { page, steps } of guides) expect(steps).toHaveLength(blocksOf(page, "json").length);
+    for (const { page, steps } of guides)
+      expect(steps).toHaveLength([...blocksOf(page, "json"), ...blocksOf(page, "ndjson")].length);
   });
 
   it.each(guides)("$path: every purchase is decided, and the page says what comes of it", ({ steps }) => {
-    const requests = steps.filter(({ kind }) => kind === "request");
+    const requests = steps.filter(({ kind }) => kind === "request" || kind === "replay");
     expect(requests.filter(({ code }) => code !== 0)).toEqual([]);
     expect(requests.filter(({ claimed }) => claimed.length === 0)).toEqual([]);
   });

@@ -1,9 +1,15 @@
 import { readFileSync } from "node:fs";
-import { type Decision, openClub } from "vafa";
+import { type Decision, type Entry, openClub } from "vafa";
 import { describe, expect, it } from "vitest";
 import { decideDay, pence } from "../../examples/02-gift-shop-day/decide-day.js";
+import { findSale } from "../../examples/02-gift-shop-day/find-sale.js";
 import { readCsv } from "../../examples/02-gift-shop-day/read-csv.js";
-import { readInvoices } from "../../examples/02-gift-shop-day/read-invoices.js";
+import {
+  type Article,
+  type Cancellation,
+  readInvoices,
+  type Sale,
+} from "../../examples/02-gift-shop-day/read-invoices.js";
 
 const folder = new URL("../../examples/02-gift-shop-day/", import.meta.url);
 const csv = readFileSync(new URL("invoices.csv", folder), "utf8");
@@ -42,7 +48,7 @@ function given(invoice: string): readonly string[] {
 
 describe("the excerpt", () => {
   it("is as it was published, line ends too", () => {
-    expect(rows).toHaveLength(219);
+    expect(rows).toHaveLength(254);
     expect(csv.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
   });
 
@@ -87,24 +93,24 @@ describe("the CSV reader", () => {
   });
 
   it("reads each line of the excerpt as eight fields", () => {
-    expect(readCsv(csv).map((fields) => fields.length)).toEqual(Array.from({ length: 220 }, () => 8));
+    expect(readCsv(csv).map((fields) => fields.length)).toEqual(Array.from({ length: 255 }, () => 8));
   });
 });
 
 describe("the day", () => {
   it("takes the invoices in the order of their time, and names those it skips", () => {
-    const times = invoices.map(({ transaction }) => transaction.at);
+    const times = invoices.map(({ at }) => at);
     expect(times).toEqual([...times].sort());
     expect(times[0]).toBe("2010-12-01T08:26:00+00:00");
-    expect(day.skipped.map(({ id }) => id)).toEqual(["C536379", "C536383", "C536391", "C536506"]);
-    expect(day.decisions).toHaveLength(27);
+    expect(day.skipped.map(({ id }) => id)).toEqual(["C536379", "C536383", "C536391"]);
+    expect(day.decisions).toHaveLength(28);
   });
 
   it("charges what the lines come to, less what the decisions say", () => {
     const list = sales.reduce((sum, { quantity, pence: price }) => sum + BigInt(quantity) * price, 0n);
     expect(day.list).toBe(list);
     expect(day.due).toBe(list - day.discount);
-    expect(list).toBe(923_176n);
+    expect(list).toBe(939_765n);
   });
 
   it("gives, figured by hand:", () => {
@@ -128,6 +134,37 @@ describe("the day", () => {
     expect(day).toMatchObject({ guests: 1, zeroPriced: 1 });
   });
 
+  it("takes back the one cancelled sale that is here, by line and quantity", () => {
+    const [refund, ...others] = day.refunds;
+    expect(others).toEqual([]);
+    expect(refund).toMatchObject({ status: "accepted", transactionId: "C536506", saleId: "536488" });
+    // Six of the eight at 4.25, bought without a discount.
+    expect(refund?.lines).toEqual([
+      { id: "3", list: "25.50", discount: "0.00", redeemed: "0.00", due: "25.50" },
+    ]);
+    // Of 165.89 in all: 8.29 of credit × 25.50 / 165.89 is 1.274…, and 165 points are 25.36….
+    expect(decisionOf("536488").totals.list).toBe("165.89");
+    expect(given("536488")).toEqual(["credit-back 8.29", "points 165", "welcome 50"]);
+    expect(refund?.awards.map(({ amount, offer }) => `${amount} of ${offer}`)).toEqual([
+      "1.27 of credit-back",
+      "25 of points",
+    ]);
+    expect(day.standings.get("17897")).toMatchObject({ visits: 1, spend: "140.39" });
+  });
+
+  it("takes back no sale that is not the customer's, at another price, or of fewer", () => {
+    const cancelled = invoices.find(({ id }) => id === "C536506") as Cancellation;
+    const sale = invoices.find(({ id }) => id === "536488") as Sale;
+    const booked = [{ sale, entry: decisionOf("536488").entry as Entry }];
+    expect(findSale(cancelled, booked)).toMatchObject({ returned: [{ line: "3", quantity: "6" }] });
+    const [article] = cancelled.articles as readonly [Article];
+    for (const change of [{ quantity: "9" }, { unitPrice: "4.24" }, { sku: "22961" }]) {
+      const other = { ...cancelled, articles: [{ ...article, ...change }] };
+      expect(findSale(other, booked)).toHaveProperty("missing");
+    }
+    expect(findSale(cancelled, [])).toEqual({ missing: "no sale of 22960 to 17897 stands here" });
+  });
+
   it("carries every member from entry to entry", () => {
     const byCustomer = new Map<string, Set<string>>();
     for (const { customer, invoice } of sales) {
@@ -137,16 +174,19 @@ describe("the day", () => {
     let points = 0n;
     for (const [customer, { head, visits, spend, lots = [] }] of day.standings) {
       const own = [...(byCustomer.get(customer) ?? [])].map(decisionOf);
-      expect({ sequence: head?.sequence, visits }).toEqual({ sequence: own.length, visits: own.length });
-      expect(head?.hash).toBe(own.at(-1)?.entry?.hash);
+      const refunds = day.refunds.filter(({ entry }) => entry?.memberId === customer);
+      const entries = [...own, ...refunds].flatMap(({ entry }) => entry ?? []);
+      expect({ sequence: head?.sequence, visits }).toEqual({ sequence: entries.length, visits: own.length });
+      expect(head?.hash).toBe(entries.at(-1)?.hash);
       const postage = sales
         .filter((row) => row.customer === customer && row.sku === "POST")
         .reduce((sum, row) => sum + BigInt(row.quantity) * row.pence, 0n);
       const due = own.reduce((sum, { totals }) => sum + pence(totals.due), 0n);
-      expect(pence(`${spend}`)).toBe(due - postage);
+      const back = refunds.reduce((sum, { totals }) => sum + pence(totals.due), 0n);
+      expect(pence(`${spend}`)).toBe(due - postage - back);
       for (const lot of lots) if (lot.wallet === "points") points += BigInt(lot.amount);
     }
-    expect(points).toBe(day.points);
+    expect(points).toBe(day.points - 25n);
   });
 
   it("doubles points once a day, and says of the visits after why not", () => {
