@@ -104,27 +104,36 @@ export function readStanding(
     visits,
     spend,
     lastVisitAt,
-    lots = [],
-    balances = [],
-    uses = [],
+    lots = NONE,
+    balances = NONE,
+    uses = NONE,
     vouchers = NONE,
     streaks,
     sales = NONE,
     debts = NONE,
     head = CHAIN_START,
   } = document;
-  const spent = spend === undefined ? undefined : { value: spend, path: [...path, "spend"] };
+  const { code, digits } = program.currency;
+  const { tier, baseTier, raisedTier } = readTiers(document, at, program);
   const opening = balances.map(({ wallet, amount }): LotDocument => ({ id: "opening", wallet, amount }));
+  const listed = readLots(lots, [...path, "lots"], program, issues);
   return {
-    ...readTiers(document, at, program),
+    tier,
+    baseTier,
+    raisedTier,
     visits,
-    spend: readUnits(spent, program.currency.digits, program.currency.code, issues),
+    // Read first and placed only where it is wrong, for nearly all are right.
+    spend:
+      spend === undefined
+        ? undefined
+        : (parseAmount(spend, digits) ??
+          readUnits({ value: spend, path: [...path, "spend"] }, digits, code, issues)),
     lastVisitAt: instantOrNone(lastVisitAt),
-    lots: [
-      ...readLots(lots, [...path, "lots"], program, issues),
-      ...readLots(opening, [...path, "balances"], program, issues),
-    ],
-    uses: uses.map(readUse),
+    lots:
+      opening.length === 0
+        ? listed
+        : [...listed, ...readLots(opening, [...path, "balances"], program, issues)],
+    uses: uses.length === 0 ? NONE : uses.map(readUse),
     vouchers: readVouchers(vouchers, [...path, "vouchers"], issues),
     streaks,
     sales,
@@ -140,8 +149,9 @@ function readTiers(
   { ladder }: Program,
 ): Pick<Standing, "tier" | "baseTier" | "raisedTier"> {
   const base = tier !== undefined && ladder.includes(tier) ? tier : undefined;
-  const until = instantOrNone(raisedTier?.until) ?? Number.NEGATIVE_INFINITY;
-  if (raisedTier === undefined || at >= until || !ladder.includes(raisedTier.tier))
+  if (raisedTier === undefined) return { tier: base, baseTier: base, raisedTier };
+  const until = instantOrNone(raisedTier.until) ?? Number.NEGATIVE_INFINITY;
+  if (at >= until || !ladder.includes(raisedTier.tier))
     return { tier: base, baseTier: base, raisedTier: undefined };
   const isAbove = base !== undefined && ladder.indexOf(raisedTier.tier) > ladder.indexOf(base);
   return {
@@ -175,6 +185,7 @@ function readLots(
   program: Program,
   issues: Issue[],
 ): readonly Lot[] {
+  if (documents.length === 0) return NONE;
   const lots: Lot[] = [];
   documents.forEach((document, index) => {
     const lot = readLot(document, [...path, index], program, issues);
