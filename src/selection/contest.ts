@@ -1,5 +1,5 @@
 import { byCodeUnit } from "../units/code-unit-order.js";
-import type { Pricing } from "../valuation/price-set.js";
+import { alwaysIn, type Pricing, valueIn } from "../valuation/price-set.js";
 import type { Valued } from "../valuation/valued.js";
 
 /** A set of competing offers, with all that decides between it and another. */
@@ -15,9 +15,9 @@ export interface OfferSet {
 
 /** Sums up what the member has if these offers stand beside the `always` ones. */
 export function standTogether(offers: readonly Valued[], pricing: Pricing): OfferSet {
-  let { worth, cash, worthless, cost } = pricing.always();
+  let { worth, cash, worthless, cost } = alwaysIn(pricing);
   for (const valued of offers) {
-    const value = pricing.valueOf(valued);
+    const value = valueIn(pricing, valued);
     worth += value.worth;
     cash += value.cash;
     worthless += value.worthless;
@@ -93,36 +93,32 @@ export function seat({ group }: Seated, { total, byGroup }: Seats, room: Room): 
   return { total: room.byGroup[group] === PER_LINE && count > 0 ? total : total + 1, byGroup: counts };
 }
 
+/** Seats as they are taken, one after the other. */
+export interface Seating {
+  total: number;
+  readonly byGroup: number[];
+}
+
+export function seatingFrom({ total, byGroup }: Seats): Seating {
+  return { total, byGroup: byGroup.slice() };
+}
+
+/** Will nobody find a seat any more? */
+export function isFull({ total }: Seating, { maxOffers, perLine }: Room): boolean {
+  return total >= maxOffers && !perLine;
+}
+
 /**
- * Seats as they are taken, one after the other. Those of a contest on lines take none here: whoever branches on them
- * counts theirs.
+ * Takes a seat where there is one. Those of a contest on lines take none here: whoever branches on them counts theirs.
  */
-export class Seating {
-  readonly #counts: number[];
-  #total: number;
-  readonly #room: Room;
-
-  constructor({ total, byGroup }: Seats, room: Room) {
-    this.#counts = byGroup.slice();
-    this.#total = total;
-    this.#room = room;
-  }
-
-  /** Will nobody find a seat any more? */
-  isFull(): boolean {
-    return this.#total >= this.#room.maxOffers && !this.#room.perLine;
-  }
-
-  /** Takes a seat where there is one. */
-  take({ group }: Seated): boolean {
-    const most = this.#room.byGroup[group] as number;
-    if (most === PER_LINE) return true;
-    const count = this.#counts[group] as number;
-    if (this.#total >= this.#room.maxOffers || count >= most) return false;
-    this.#counts[group] = count + 1;
-    this.#total += 1;
-    return true;
-  }
+export function takeSeat(seating: Seating, { group }: Seated, room: Room): boolean {
+  const most = room.byGroup[group] as number;
+  if (most === PER_LINE) return true;
+  const count = seating.byGroup[group] as number;
+  if (seating.total >= room.maxOffers || count >= most) return false;
+  seating.byGroup[group] = count + 1;
+  seating.total += 1;
+  return true;
 }
 
 /** May these two never stand together, whatever the groups? */

@@ -2,6 +2,7 @@ import type { Program } from "../program/program.js";
 import { byCodeUnit } from "../units/code-unit-order.js";
 import { sortSmall } from "../units/sort-small.js";
 import type { OfferValue } from "../valuation/give.js";
+import { valueIn } from "../valuation/price-set.js";
 import type { Valuer } from "../valuation/value-offers.js";
 import type { Valued } from "../valuation/valued.js";
 import {
@@ -9,13 +10,15 @@ import {
   emptySeats,
   hasSeat,
   isBetter,
+  isFull,
   type OfferSet,
   PER_LINE,
   type Room,
-  Seating,
   type Seats,
   seat,
+  seatingFrom,
   standTogether,
+  takeSeat,
 } from "./contest.js";
 
 /** After this many valued sets the search stops: counted in sets, so it stops at the same place everywhere. */
@@ -112,14 +115,14 @@ function nextOf(branch: Branch, room: Room): Rival | undefined {
 function mostOf({ chosen, seats, fitting, passed, at }: Branch, room: Room): bigint {
   let most = 0n;
   for (const { atMost } of chosen) most += atMost;
-  const seating = new Seating(seats, room);
-  for (let next = 0; next < passed.length && !seating.isFull(); next++) {
+  const seating = seatingFrom(seats);
+  for (let next = 0; next < passed.length && !isFull(seating, room); next++) {
     const rival = passed[next] as Rival;
-    if (seating.take(rival)) most += rival.atMost;
+    if (takeSeat(seating, rival, room)) most += rival.atMost;
   }
-  for (let next = at; next < fitting.length && !seating.isFull(); next++) {
+  for (let next = at; next < fitting.length && !isFull(seating, room); next++) {
     const rival = fitting[next] as Rival;
-    if (seating.take(rival)) most += rival.atMost;
+    if (takeSeat(seating, rival, room)) most += rival.atMost;
   }
   return most;
 }
@@ -181,7 +184,7 @@ function excludesAmong(all: readonly Valued[]): (valued: Valued) => boolean {
 
 /** Every offer of a legal set gives something. */
 function isLegal({ offers, pricing }: OfferSet): boolean {
-  for (const valued of offers) if (pricing.valueOf(valued).given.length === 0) return false;
+  for (const valued of offers) if (valueIn(pricing, valued).given.length === 0) return false;
   return true;
 }
 
@@ -197,15 +200,15 @@ function complete(
   if (additive.length === 0) return standTogether(chosen, pricing);
   const giving: Merit[] = [];
   for (const rival of additive) {
-    const value = pricing.valueOf(rival);
+    const value = valueIn(pricing, rival);
     if (value.given.length > 0) giving.push({ rival, value });
   }
   sortSmall(giving, byMerit);
   const all = chosen.slice();
-  const seating = new Seating(seats, room);
+  const seating = seatingFrom(seats);
   for (const { rival } of giving) {
-    if (seating.isFull()) break;
-    if (seating.take(rival)) all.push(rival);
+    if (isFull(seating, room)) break;
+    if (takeSeat(seating, rival, room)) all.push(rival);
   }
   return standTogether(all, pricing);
 }

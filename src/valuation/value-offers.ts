@@ -4,6 +4,7 @@ import type { Request } from "../standing/request.js";
 import { sortSmall } from "../units/sort-small.js";
 import { moneyWorthOf } from "../units/worth.js";
 import { createCeiling } from "./ceiling.js";
+import { listClaims } from "./claim.js";
 import type { Contest } from "./contest-lines.js";
 import type { Shopping } from "./go-shopping.js";
 import { type Pricing, type PricingContext, priceSet } from "./price-set.js";
@@ -39,7 +40,8 @@ export function createValuer(
   { always, competing }: Pick<Contest, "always" | "competing">,
 ): Valuer {
   const moneyWorth = moneyWorthOf(program.currency);
-  const ceiling = createCeiling(program, basket, always);
+  const claimOnList = listClaims(basket, program.currency.rounding);
+  const ceiling = createCeiling(program, basket, always, claimOnList);
   const budgets = tightBudgets([...always, ...competing], request.clubUses.budgets, moneyWorth, ceiling);
   const context: PricingContext = {
     program,
@@ -49,7 +51,7 @@ export function createValuer(
     choices: request.transaction.choices,
     tiersAbove: tiersAbove(request, program),
     moneyWorth,
-    valuer: createDiscountValuer(basket, program),
+    valuer: createDiscountValuer(basket, program, claimOnList),
     alwaysDiscounting: always.filter(hasDiscount),
     budgets,
   };
