@@ -55,7 +55,7 @@ export function createValuer(
     alwaysDiscounting: always.filter(hasDiscount),
     budgets,
   };
-  const kept = new Map<string, Pricing>();
+  const kept = new Map<string | number, Pricing>();
 
   const atMost = ({ offer, benefits }: Valued): bigint | undefined => {
     let worth = 0n;
@@ -105,9 +105,10 @@ function worthOfOne(benefit: Benefit, moneyWorth: bigint): bigint {
   }
 }
 
-function keyOf(bound: readonly Valued[]): string {
+/** Most sets are of one offer, or of none. */
+function keyOf(bound: readonly Valued[]): string | number {
   const [first] = bound;
-  if (bound.length < 2) return first === undefined ? "" : `${first.offer.rank}`;
+  if (bound.length < 2) return first === undefined ? "" : first.offer.rank;
   const ranks = bound.map(({ offer }) => offer.rank);
   return sortSmall(ranks, (a, b) => a - b).join(" ");
 }
