@@ -114,6 +114,7 @@ export function readStanding(
     head = CHAIN_START,
   } = document;
   const { code, digits } = program.currency;
+  const spent = spend === undefined ? undefined : { value: spend, path: [...path, "spend"] };
   const { tier, baseTier, raisedTier } = readTiers(document, at, program);
   const opening = balances.map(({ wallet, amount }): LotDocument => ({ id: "opening", wallet, amount }));
   const listed = readLots(lots, [...path, "lots"], program, issues);
@@ -122,12 +123,7 @@ export function readStanding(
     baseTier,
     raisedTier,
     visits,
-    // Read first and placed only where it is wrong, for nearly all are right.
-    spend:
-      spend === undefined
-        ? undefined
-        : (parseAmount(spend, digits) ??
-          readUnits({ value: spend, path: [...path, "spend"] }, digits, code, issues)),
+    spend: readUnits(spent, digits, code, issues),
     lastVisitAt: instantOrNone(lastVisitAt),
     lots:
       opening.length === 0

@@ -41,21 +41,6 @@ export function claimOf(discount: Discount, terms: ClaimTerms): Claim {
   return max !== undefined && max < claim.total ? { ...claim, total: max } : claim;
 }
 
-/** What discounts claim of list amounts, by offer alone, units apart: whatever others take, so it is figured once. */
-export type ListClaims = (discount: Discount) => Claim;
-
-export function listClaims(basket: Basket, rounding: Rounding): ListClaims {
-  const figured = new Map<Discount, Claim>();
-  const terms = { basket, amounts: basket.bases, spent: undefined, repeat: undefined, rounding };
-  return (discount) => {
-    const known = figured.get(discount);
-    if (known !== undefined) return known;
-    const claim = claimOf(discount, terms);
-    figured.set(discount, claim);
-    return claim;
-  };
-}
-
 /** Does it look at single units? Then it depends on what others used up, and on how often its offer repeats. */
 export function countsUnits({ units, figure }: Discount): boolean {
   return units !== undefined || figure.by === "buyGet" || figure.by === "bundle";

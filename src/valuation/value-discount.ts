@@ -2,7 +2,8 @@ import type { Discount } from "../program/benefit.js";
 import type { Program } from "../program/program.js";
 import { apportion, apportionWithin, quotasOf, type Share } from "../units/apportion.js";
 import type { Basket } from "./basket.js";
-import { type Claim, claimOf, countsUnits, type ListClaims } from "./claim.js";
+import { type Claim, claimOf, countsUnits } from "./claim.js";
+import type { ListClaims } from "./list-claims.js";
 import type { UnitCounts } from "./unit-pool.js";
 
 type Terms = Pick<Program, "discountBase" | "currency">;

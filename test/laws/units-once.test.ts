@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { type CatalogueItem, type Discount, type Line, openClub, type Program, type Request } from "vafa";
 import { describe, expect, it } from "vitest";
 import { WHOLE_UNIT } from "../../src/standing/read-lines.js";
-import { listClaims } from "../../src/valuation/claim.js";
+import { listClaims } from "../../src/valuation/list-claims.js";
 import { takeDiscounts } from "../../src/valuation/take-discounts.js";
 import { createDiscountValuer } from "../../src/valuation/value-discount.js";
 import type { Case } from "./generate-case.js";
