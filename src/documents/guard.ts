@@ -110,11 +110,13 @@ function stringGuard(def: Definition): Guard {
   if (bounds === undefined) return NEVER;
   const { least, most } = bounds;
   const { pattern } = def;
+  // A pattern with flags may remember where it was.
+  if (pattern !== undefined && pattern.flags !== "") return NEVER;
   return (value) =>
     typeof value === "string" &&
     value.length >= least &&
     value.length <= most &&
-    (pattern === undefined || (pattern.flags === "" && pattern.test(value)));
+    (pattern === undefined || pattern.test(value));
 }
 
 function arrayGuard(def: Definition): Guard {

@@ -1,6 +1,5 @@
-import type { Program } from "../program/program.js";
 import { byCodeUnit } from "../units/code-unit-order.js";
-import type { Pricing } from "../valuation/price-set.js";
+import { alwaysIn, type Pricing, valueIn } from "../valuation/price-set.js";
 import type { Valued } from "../valuation/valued.js";
 
 /** A set of competing offers, with all that decides between it and another. */
@@ -16,9 +15,9 @@ export interface OfferSet {
 
 /** Sums up what the member has if these offers stand beside the `always` ones. */
 export function standTogether(offers: readonly Valued[], pricing: Pricing): OfferSet {
-  let { worth, cash, worthless, cost } = pricing.always();
+  let { worth, cash, worthless, cost } = alwaysIn(pricing);
   for (const valued of offers) {
-    const value = pricing.valueOf(valued);
+    const value = valueIn(pricing, valued);
     worth += value.worth;
     cash += value.cash;
     worthless += value.worthless;
@@ -56,54 +55,70 @@ function sortedIds(offers: readonly Valued[]): readonly string[] {
 /** Counts who stands where, so that no group, nor the whole, holds more than it may. */
 export interface Seats {
   readonly total: number;
-  readonly byGroup: ReadonlyMap<string, number>;
+  /** By number of the group. */
+  readonly byGroup: readonly number[];
 }
 
-/** How many each group, and the whole, may hold. The winners of a contest on lines take one seat together. */
-export type Room = Pick<Program, "groups" | "perLine" | "maxOffers">;
-
-export const EMPTY_SEATS: Seats = { total: 0, byGroup: new Map() };
-
-export function hasSeat({ offer }: Valued, { total, byGroup }: Seats, room: Room): boolean {
-  const count = byGroup.get(offer.group) ?? 0;
-  if (room.perLine.has(offer.group)) return count > 0 || total < room.maxOffers;
-  return total < room.maxOffers && count < (room.groups.get(offer.group) ?? 0);
+/** How many the whole, and each group by its number, may hold. */
+export interface Room {
+  readonly maxOffers: number;
+  readonly byGroup: readonly number[];
+  /** Is there a contest on lines among them? */
+  readonly perLine: boolean;
 }
 
-export function seat({ offer }: Valued, { total, byGroup }: Seats, { perLine }: Room): Seats {
-  const count = byGroup.get(offer.group) ?? 0;
-  return {
-    total: perLine.has(offer.group) && count > 0 ? total : total + 1,
-    byGroup: new Map(byGroup).set(offer.group, count + 1),
-  };
+/** The room of a group that is a contest on lines: its winners take one seat together. */
+export const PER_LINE = -1;
+
+/** Who looks for a seat, by the number of its group. */
+export interface Seated {
+  readonly group: number;
+}
+
+export function emptySeats({ byGroup }: Room): Seats {
+  return { total: 0, byGroup: byGroup.map(() => 0) };
+}
+
+export function hasSeat({ group }: Seated, { total, byGroup }: Seats, room: Room): boolean {
+  const count = byGroup[group] as number;
+  const most = room.byGroup[group] as number;
+  if (most === PER_LINE) return count > 0 || total < room.maxOffers;
+  return total < room.maxOffers && count < most;
+}
+
+export function seat({ group }: Seated, { total, byGroup }: Seats, room: Room): Seats {
+  const counts = byGroup.slice();
+  const count = counts[group] as number;
+  counts[group] = count + 1;
+  return { total: room.byGroup[group] === PER_LINE && count > 0 ? total : total + 1, byGroup: counts };
+}
+
+/** Seats as they are taken, one after the other. */
+export interface Seating {
+  total: number;
+  readonly byGroup: number[];
+}
+
+export function seatingFrom({ total, byGroup }: Seats): Seating {
+  return { total, byGroup: byGroup.slice() };
+}
+
+/** Will nobody find a seat any more? */
+export function isFull({ total }: Seating, { maxOffers, perLine }: Room): boolean {
+  return total >= maxOffers && !perLine;
 }
 
 /**
- * Those of a line of offers that find a seat, each taking one as it comes. Those of a contest on lines take none here:
- * whoever branches on them counts theirs.
+ * Takes a seat where there is one. Those of a contest on lines take none here: whoever branches on them counts theirs.
  */
-export function seatInOrder<Queued extends Pick<Valued, "offer">>(
-  queue: Iterable<Queued>,
-  { total, byGroup }: Seats,
-  { groups, perLine, maxOffers }: Room,
-): readonly Queued[] {
-  const taken = new Map(byGroup);
-  const seated: Queued[] = [];
-  let seats = total;
-  for (const valued of queue) {
-    const { group } = valued.offer;
-    if (perLine.has(group)) {
-      seated.push(valued);
-      continue;
-    }
-    if (seats >= maxOffers && perLine.size === 0) break;
-    const count = taken.get(group) ?? 0;
-    if (seats >= maxOffers || count >= (groups.get(group) ?? 0)) continue;
-    taken.set(group, count + 1);
-    seats += 1;
-    seated.push(valued);
-  }
-  return seated;
+export function takeSeat(seating: Seating, { group }: Seated, room: Room): boolean {
+  const most = room.byGroup[group] as number;
+  if (most === PER_LINE) return true;
+  const count = seating.byGroup[group] as number;
+  if (seating.total >= room.maxOffers || count >= most) return false;
+  seating.byGroup[group] = count + 1;
+  seating.total += 1;
+  return true;
 }
 
 /** May these two never stand together, whatever the groups? */

@@ -1,6 +1,6 @@
 import type { Program } from "../program/program.js";
 import { invariant } from "../units/invariant.js";
-import type { Pricing } from "../valuation/price-set.js";
+import { type Pricing, valueIn } from "../valuation/price-set.js";
 import type { Valued } from "../valuation/valued.js";
 import { conflict, type OfferSet } from "./contest.js";
 
@@ -48,11 +48,11 @@ function seatsOf(offers: readonly Valued[], more: Valued, { perLine }: Program):
 }
 
 /** Takes the winner of least worth of a group, ties to the greater id. */
-function takeLeast(winners: Valued[], group: string, { valueOf: valueIn }: Pricing): Valued {
+function takeLeast(winners: Valued[], group: string, pricing: Pricing): Valued {
   let least: Valued | undefined;
   for (const winner of winners) {
     if (winner.offer.group !== group) continue;
-    if (least === undefined || isLess(winner, least, (one) => valueIn(one).worth)) least = winner;
+    if (least === undefined || isLess(winner, least, (one) => valueIn(pricing, one).worth)) least = winner;
   }
   invariant(least !== undefined, "only a full group has no room");
   winners.splice(winners.indexOf(least), 1);
@@ -64,14 +64,14 @@ function takeSeat(
   winners: Valued[],
   { offer }: Valued,
   { perLine }: Program,
-  { valueOf: valueIn }: Pricing,
+  pricing: Pricing,
 ): readonly Valued[] {
   const partyOf = (winner: Valued) => {
     const { group } = winner.offer;
     return perLine.has(group) ? winners.filter((one) => one.offer.group === group) : [winner];
   };
   const worthTogether = (winner: Valued) =>
-    partyOf(winner).reduce((sum, one) => sum + valueIn(one).worth, 0n);
+    partyOf(winner).reduce((sum, one) => sum + valueIn(pricing, one).worth, 0n);
   let least: Valued | undefined;
   for (const winner of winners) {
     if (perLine.has(offer.group) && winner.offer.group === offer.group) continue;

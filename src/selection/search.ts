@@ -2,19 +2,23 @@ import type { Program } from "../program/program.js";
 import { byCodeUnit } from "../units/code-unit-order.js";
 import { sortSmall } from "../units/sort-small.js";
 import type { OfferValue } from "../valuation/give.js";
+import { valueIn } from "../valuation/price-set.js";
 import type { Valuer } from "../valuation/value-offers.js";
 import type { Valued } from "../valuation/valued.js";
 import {
   conflict,
-  EMPTY_SEATS,
+  emptySeats,
   hasSeat,
   isBetter,
+  isFull,
   type OfferSet,
+  PER_LINE,
   type Room,
   type Seats,
   seat,
-  seatInOrder,
+  seatingFrom,
   standTogether,
+  takeSeat,
 } from "./contest.js";
 
 /** After this many valued sets the search stops: counted in sets, so it stops at the same place everywhere. */
@@ -32,6 +36,8 @@ export interface SearchResult {
 /** A competing offer, with the most it can be worth in any set. */
 interface Rival extends Valued {
   readonly atMost: bigint;
+  /** The number of its group. */
+  readonly group: number;
   /** Its place among the offers that the search branches on; after them all where it adds its worth and no more. */
   readonly place: number;
 }
@@ -46,15 +52,17 @@ interface Rival extends Valued {
  * worth is below the best set found.
  */
 export function searchBest(program: Program, competing: readonly Valued[], valuer: Valuer): SearchResult {
-  const rivals = rank(competing, program, valuer);
-  const room = roomFor(rivals, program);
+  const groups = new Map<string, number>();
+  const rivals = rank(competing, program, groups, valuer);
+  const room = roomFor(groups, program);
+  const nobody = emptySeats(room);
   const additive = rivals.filter(({ place }) => place === ADDITIVE);
-  let best = complete([], EMPTY_SEATS, additive, room, valuer);
+  let best = complete([], nobody, additive, room, valuer);
   let sets = 1;
   let offers = 0;
   // The sets on the way to the one that is looked at, each with what may still be added: no recursion, for a set may
   // hold thousands.
-  const way: Branch[] = [branchFrom([], EMPTY_SEATS, rivals, 0)];
+  const way: Branch[] = [branchFrom([], nobody, rivals, 0)];
   for (let branch = way.at(-1); branch !== undefined; branch = way.at(-1)) {
     const next = nextOf(branch, room);
     if (next === undefined || mostOf(branch, room) + valuer.alwaysAtMost < best.worth) {
@@ -69,7 +77,7 @@ export function searchBest(program: Program, competing: readonly Valued[], value
     const seats = seat(next, branch.seats, room);
     const found = complete(chosen, seats, additive, room, valuer);
     if (isLegal(found) && isBetter(found, best)) best = found;
-    const mayGoOn = seats.total < room.maxOffers || room.perLine.size > 0;
+    const mayGoOn = seats.total < room.maxOffers || room.perLine;
     if (mayGoOn) way.push(branchFrom(chosen, seats, rivals, next.place + 1));
   }
   return { best, proven: true };
@@ -103,36 +111,46 @@ function nextOf(branch: Branch, room: Room): Rival | undefined {
   return undefined;
 }
 
-/** The most that can come of what is chosen and the best of what is open. */
+/** The most that can come of what is chosen and the best of what is open: additive ones passed, and all from here on. */
 function mostOf({ chosen, seats, fitting, passed, at }: Branch, room: Room): bigint {
   let most = 0n;
   for (const { atMost } of chosen) most += atMost;
-  for (const { atMost } of seatInOrder(openFrom(at, fitting, passed), seats, room)) most += atMost;
+  const seating = seatingFrom(seats);
+  for (let next = 0; next < passed.length && !isFull(seating, room); next++) {
+    const rival = passed[next] as Rival;
+    if (takeSeat(seating, rival, room)) most += rival.atMost;
+  }
+  for (let next = at; next < fitting.length && !isFull(seating, room); next++) {
+    const rival = fitting[next] as Rival;
+    if (takeSeat(seating, rival, room)) most += rival.atMost;
+  }
   return most;
 }
 
 const ADDITIVE = Number.POSITIVE_INFINITY;
 
 /** The seats there are: with `maxOffers` never above what all groups hold, so that the last one taken ends a search. */
-function roomFor(rivals: readonly Rival[], { groups, perLine, maxOffers }: Program): Room {
+function roomFor(numbers: ReadonlyMap<string, number>, { groups, perLine, maxOffers }: Program): Room {
+  const byGroup: number[] = [];
   let seats = 0;
-  for (const group of new Set(rivals.map(({ offer }) => offer.group))) {
-    seats += perLine.has(group) ? 1 : (groups.get(group) ?? 0);
+  for (const group of numbers.keys()) {
+    const most = groups.get(group) ?? 0;
+    byGroup.push(perLine.has(group) ? PER_LINE : most);
+    seats += perLine.has(group) ? 1 : most;
   }
-  return { groups, perLine, maxOffers: Math.min(maxOffers, seats) };
+  return { byGroup, perLine: byGroup.includes(PER_LINE), maxOffers: Math.min(maxOffers, seats) };
 }
 
-/** Of the offers that fit, the additive ones passed and all from here on: one after the other, for seldom are many asked for. */
-function* openFrom(index: number, fitting: readonly Rival[], passed: readonly Rival[]): Iterable<Rival> {
-  yield* passed;
-  for (let next = index; next < fitting.length; next++) {
-    const rival = fitting[next];
-    if (rival !== undefined) yield rival;
-  }
-}
-
-/** The offers that may give something, those with the most first: the search then finds good sets early, and cuts more. */
-function rank(competing: readonly Valued[], { perLine }: Program, valuer: Valuer): readonly Rival[] {
+/**
+ * The offers that may give something, those with the most first: the search then finds good sets early, and cuts more.
+ * Their groups are numbered as they come.
+ */
+function rank(
+  competing: readonly Valued[],
+  { perLine }: Program,
+  groups: Map<string, number>,
+  valuer: Valuer,
+): readonly Rival[] {
   const giving: { readonly valued: Valued; readonly atMost: bigint }[] = [];
   for (const valued of competing) {
     const atMost = valuer.atMost(valued);
@@ -141,21 +159,32 @@ function rank(competing: readonly Valued[], { perLine }: Program, valuer: Valuer
   sortSmall(giving, (a, b) =>
     a.atMost === b.atMost ? byCodeUnit(a.valued.offer.id, b.valued.offer.id) : a.atMost > b.atMost ? -1 : 1,
   );
-  const ids = new Set(giving.map(({ valued }) => valued.offer.id));
-  const exclusive = giving.some(({ valued }) => valued.offer.exclusive) && giving.length > 1;
+  const excludes = excludesAmong(giving.map(({ valued }) => valued));
   let places = 0;
   return giving.map(({ valued, atMost }): Rival => {
-    const { offer } = valued;
-    const inConflict = exclusive || (offer.notWith.size > 0 && [...offer.notWith].some((id) => ids.has(id)));
-    const { benefits, left, wonLines } = valued;
-    const branches = inConflict || perLine.has(offer.group) || valuer.isBound(valued);
-    return { offer, benefits, left, wonLines, atMost, place: branches ? places++ : ADDITIVE };
+    const { offer, benefits, left, wonLines } = valued;
+    const group = groups.get(offer.group) ?? groups.size;
+    groups.set(offer.group, group);
+    const branches = excludes(valued) || perLine.has(offer.group) || valuer.isBound(valued);
+    return { offer, benefits, left, wonLines, atMost, group, place: branches ? places++ : ADDITIVE };
   });
+}
+
+/** Does it exclude any of the others, or the others it? */
+function excludesAmong(all: readonly Valued[]): (valued: Valued) => boolean {
+  if (all.length > 1 && all.some(({ offer }) => offer.exclusive)) return () => true;
+  let ids: ReadonlySet<string> | undefined;
+  return ({ offer: { notWith } }) => {
+    if (notWith.size === 0) return false;
+    ids ??= new Set(all.map(({ offer }) => offer.id));
+    for (const id of notWith) if (ids.has(id)) return true;
+    return false;
+  };
 }
 
 /** Every offer of a legal set gives something. */
 function isLegal({ offers, pricing }: OfferSet): boolean {
-  for (const valued of offers) if (pricing.valueOf(valued).given.length === 0) return false;
+  for (const valued of offers) if (valueIn(pricing, valued).given.length === 0) return false;
   return true;
 }
 
@@ -171,25 +200,29 @@ function complete(
   if (additive.length === 0) return standTogether(chosen, pricing);
   const giving: Merit[] = [];
   for (const rival of additive) {
-    const value = pricing.valueOf(rival);
-    if (value.given.length > 0) giving.push({ offer: rival.offer, rival, value });
+    const value = valueIn(pricing, rival);
+    if (value.given.length > 0) giving.push({ rival, value });
   }
   sortSmall(giving, byMerit);
   const all = chosen.slice();
-  for (const { rival } of seatInOrder(giving, seats, room)) all.push(rival);
+  const seating = seatingFrom(seats);
+  for (const { rival } of giving) {
+    if (isFull(seating, room)) break;
+    if (takeSeat(seating, rival, room)) all.push(rival);
+  }
   return standTogether(all, pricing);
 }
 
 /** An additive offer with what it gives in one set. */
-interface Merit extends Pick<Valued, "offer"> {
+interface Merit {
   readonly rival: Rival;
   readonly value: OfferValue;
 }
 
 /** Between two offers that take nothing from each other, the order in which they are worth having. */
-function byMerit({ offer: a, value: valueA }: Merit, { offer: b, value: valueB }: Merit): number {
+function byMerit({ rival: a, value: valueA }: Merit, { rival: b, value: valueB }: Merit): number {
   if (valueA.worth !== valueB.worth) return valueA.worth > valueB.worth ? -1 : 1;
   if (valueA.worthless !== valueB.worthless) return valueB.worthless - valueA.worthless;
   if (valueA.cost !== valueB.cost) return valueA.cost < valueB.cost ? -1 : 1;
-  return byCodeUnit(a.id, b.id);
+  return byCodeUnit(a.offer.id, b.offer.id);
 }

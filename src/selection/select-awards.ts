@@ -6,7 +6,7 @@ import { sortSmall } from "../units/sort-small.js";
 import type { Shortage } from "../valuation/allowance.js";
 import type { Award } from "../valuation/award.js";
 import type { Contest } from "../valuation/contest-lines.js";
-import type { Pricing } from "../valuation/price-set.js";
+import { awardsIn, type Pricing, shortageIn, takenIn, valueIn } from "../valuation/price-set.js";
 import type { Redeemed } from "../valuation/redeem.js";
 import type { Valuer } from "../valuation/value-offers.js";
 import { hasDiscount, type Valued } from "../valuation/valued.js";
@@ -59,10 +59,10 @@ export function selectAwards(
   const { pricing } = best;
   const awards: Award[] = [];
   const standing = new Set<Offer>();
-  for (const valued of always) awards.push(...pricing.awardsOf(valued));
+  for (const valued of always) awards.push(...awardsIn(pricing, valued));
   for (const valued of best.offers) {
     standing.add(valued.offer);
-    awards.push(...pricing.awardsOf(valued));
+    awards.push(...awardsIn(pricing, valued));
   }
   sortSmall(awards, (a, b) => a.offer.rank - b.offer.rank || a.part - b.part);
   for (const { offer } of awards) standing.add(offer);
@@ -85,7 +85,7 @@ export function selectAwards(
     proven,
     losers,
     barred: barred.map((one) => ({ ...one, ...valueOfBarred(one, valuer) })),
-    taken: pricing.taken(),
+    taken: takenIn(pricing),
     redeemed: pricing.redeemed,
   };
 }
@@ -135,7 +135,7 @@ function mayGrow(benefit: Benefit): boolean {
 
 /** What an offer gives beside the `always` offers alone; `undefined` where that is nothing. */
 function worthAlone(valued: Valued, valuer: Valuer): bigint | undefined {
-  const { given, worth } = alone(valued, valuer).valueOf(valued);
+  const { given, worth } = valueIn(alone(valued, valuer), valued);
   return given.length > 0 ? worth : undefined;
 }
 
@@ -151,12 +151,12 @@ function valueOfBarred(
   if (benefits === undefined || reason === "factMissing") return { worth: undefined, awards: [] };
   const valued = { offer: { ...offer, budget: undefined }, benefits };
   const pricing = alone(valued, valuer);
-  const { worth } = pricing.valueOf(valued);
-  return { worth, awards: reason === "heldOut" ? pricing.awardsOf(valued) : [] };
+  const { worth } = valueIn(pricing, valued);
+  return { worth, awards: reason === "heldOut" ? awardsIn(pricing, valued) : [] };
 }
 
 function givesNothing(valued: Valued, pricing: Pricing): Loser {
-  const reason = pricing.shortageOf(valued) ?? "givesNothing";
+  const reason = shortageIn(pricing, valued) ?? "givesNothing";
   return { offer: valued.offer, reason, worth: 0n, beatenBy: [], behind: undefined };
 }
 

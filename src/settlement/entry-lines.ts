@@ -12,8 +12,9 @@ export function entryLines(
   quote: Quote,
   redemptions: readonly EntryRedemption[],
 ): readonly EntryLine[] {
-  const discounts = new Map<string, LineDiscount[]>();
+  let discounts: Map<string, LineDiscount[]> | undefined;
   const add = (amount: string, offer: string, line: string): void => {
+    discounts ??= new Map();
     const own = discounts.get(line);
     if (own === undefined) discounts.set(line, [{ amount, offer }]);
     else own.push({ amount, offer });
@@ -26,7 +27,7 @@ export function entryLines(
     if (kind !== "discount") continue;
     for (const { amount, line } of lines) add(amount, offer, line);
   }
-  return lines.map((line, index) => entryLine(line, quote.lines[index], discounts.get(line.id) ?? []));
+  return lines.map((line, index) => entryLine(line, quote.lines[index], discounts?.get(line.id) ?? []));
 }
 
 function entryLine(

@@ -1,13 +1,13 @@
 import type { Program } from "../program/program.js";
 import type { Transaction } from "../standing/request.js";
-import { calendarOf, formatDate, weekdayOf } from "../units/calendar.js";
+import { calendarOf, dateText, weekdayOf } from "../units/calendar.js";
 import type { EntryLocal } from "./entry.js";
 
 /** When it was on the wall, in the club's zone and calendar. */
 export function entryLocal({ local }: Pick<Transaction, "local">, { calendar }: Program): EntryLocal {
   return {
     calendar: calendar.id,
-    calendarDate: formatDate(calendar.dateOf(local.day)),
+    calendarDate: dateText(calendar, local.day),
     date: gregorianText(local.day),
     time: clockText(local.time),
     weekday: weekdayOf(local.day),
@@ -22,5 +22,5 @@ function clockText(time: number): string {
 }
 
 export function gregorianText(day: number): string {
-  return formatDate(calendarOf("gregorian").dateOf(day));
+  return dateText(calendarOf("gregorian"), day);
 }

@@ -24,14 +24,17 @@ export function recordUses(
   awards: readonly Award[],
   at: string,
 ): RecordedUses {
-  const given = new Set(awards.map(({ offer }) => offer));
+  let given: ReadonlySet<Offer> | undefined;
   const uses: EntryUse[] = [];
   const usedVouchers = new Set<string>();
   for (const list of [always, competing]) {
     for (const { offer, mark, voucher } of list) {
+      const isKept = offer.limit !== undefined || isCounted(offer);
+      if (voucher === undefined && !isKept) continue;
+      given ??= new Set(awards.map(({ offer }) => offer));
       if (!given.has(offer)) continue;
       if (voucher !== undefined) usedVouchers.add(voucher);
-      if (offer.limit === undefined && !isCounted(offer)) continue;
+      if (!isKept) continue;
       const amount =
         offer.limit?.amount === undefined ? null : amountOf(offer, awards, program.currency.digits);
       const { birthdayYear, day } = mark;

@@ -46,10 +46,13 @@ export function writeEntry(entry: Entry): string {
   return `${text},"vouchers":${list(entry.vouchers, voucher)},"withheld":${list(entry.withheld, withheld)}}`;
 }
 
+/** Most lists of an entry are empty. */
 function list<T>(items: readonly T[], write: (item: T) => string): string {
-  let text = "";
-  for (const item of items) text += text === "" ? write(item) : `,${write(item)}`;
-  return `[${text}]`;
+  const { length } = items;
+  if (length === 0) return "[]";
+  let text = `[${write(items[0] as T)}`;
+  for (let at = 1; at < length; at++) text += `,${write(items[at] as T)}`;
+  return `${text}]`;
 }
 
 function award(one: EntryAward): string {

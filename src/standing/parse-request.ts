@@ -101,6 +101,10 @@ export function checkFacts(facts: Facts, path: Path, { declared }: Program, issu
   }
 }
 
+const STANDING: Path = ["member", "standing"];
+const NO_ANNIVERSARIES: Member["anniversaries"] = new Map();
+const NO_CONTACT: Member["contact"] = {};
+
 export function readMember(
   document: MemberDocument,
   { at, local }: { readonly at: number; readonly local: LocalTime },
@@ -111,10 +115,10 @@ export function readMember(
     id,
     joinedAt,
     birthDate,
-    anniversaries = [],
+    anniversaries,
     segments,
     attributes,
-    contact = {},
+    contact = NO_CONTACT,
     standing,
   } = document;
   if (isNationalCode(id)) {
@@ -131,10 +135,13 @@ export function readMember(
     id,
     joinedAt: joinedAt === undefined ? undefined : parseInstant(joinedAt),
     birthDate: born,
-    anniversaries: new Map(anniversaries.map(({ name, date }) => [name, readDate(date)])),
+    anniversaries:
+      anniversaries === undefined
+        ? NO_ANNIVERSARIES
+        : new Map(anniversaries.map(({ name, date }) => [name, readDate(date)])),
     segments,
     attributes,
     contact,
-    standing: readStanding(standing, { at, path: ["member", "standing"] }, program, issues),
+    standing: readStanding(standing, { at, path: STANDING }, program, issues),
   };
 }

@@ -52,16 +52,16 @@ function readLine(document: LineDocument, index: number, { currency, limit }: Mo
     kind = "goods",
   } = document;
   const quantity = parseAmount(document.quantity ?? 1, QUANTITY_DIGITS) ?? WHOLE_UNIT;
-  const unitPrice = readMoney(document, "unitPrice", index, currency, issues) ?? 0n;
+  const unitPrice = readMoney(document.unitPrice, "unitPrice", index, currency, issues) ?? 0n;
   const priced = priceOf(quantity, unitPrice, currency);
-  const rounded = readMoney(document, "amount", index, currency, issues);
+  const rounded = readMoney(document.amount, "amount", index, currency, issues);
   if (rounded !== undefined) checkScale(rounded, priced, index, issues);
   const list = rounded ?? priced;
   if (list >= limit) {
     const message = `the line's amount has more than ${WHOLE_DIGITS} whole digits`;
     issues.push(issueAt("number-range", [...LINES, index], message));
   }
-  const floorPrice = readMoney(document, "floorPrice", index, currency, issues) ?? 0n;
+  const floorPrice = readMoney(document.floorPrice, "floorPrice", index, currency, issues) ?? 0n;
   const floor = floorPrice === 0n ? 0n : divide(quantity * floorPrice, WHOLE_UNIT, UP);
   const goods = kind === "goods";
   return {
@@ -81,13 +81,12 @@ function readLine(document: LineDocument, index: number, { currency, limit }: Mo
 }
 
 function readMoney(
-  line: LineDocument,
+  value: string | number | undefined,
   key: "unitPrice" | "amount" | "floorPrice",
   index: number,
   { digits, code }: Currency,
   issues: Issue[],
 ): bigint | undefined {
-  const value = line[key];
   if (value === undefined) return undefined;
   // Read first and placed only where it is wrong: every sale reads dozens.
   return (

@@ -105,30 +105,35 @@ export function readStanding(
     visits,
     spend,
     lastVisitAt,
-    lots = [],
-    balances = [],
-    uses = [],
+    lots = NONE,
+    balances = NONE,
+    uses = NONE,
     vouchers = NONE,
     streaks,
     sales = NONE,
     debts = NONE,
     head = CHAIN_START,
   } = document;
+  const { code, digits } = program.currency;
   const spent = spend === undefined ? undefined : { value: spend, path: [...path, "spend"] };
+  const { tier, baseTier, raisedTier } = readTiers(document, at, program);
   const opening = balances.map(({ wallet, amount }): LotDocument => ({ id: "opening", wallet, amount }));
+  const listed = readLots(lots, [...path, "lots"], program, issues);
   return {
-    ...readTiers(document, at, program),
+    tier,
+    baseTier,
+    raisedTier,
     tierHeldUntil: instantOrNone(document.tierHeldUntil),
     tierGraceUntil: instantOrNone(document.tierGraceUntil),
     progress: readProgress(document.progress, [...path, "progress"], program, issues),
     visits,
-    spend: readUnits(spent, program.currency.digits, program.currency.code, issues),
+    spend: readUnits(spent, digits, code, issues),
     lastVisitAt: instantOrNone(lastVisitAt),
-    lots: [
-      ...readLots(lots, [...path, "lots"], program, issues),
-      ...readLots(opening, [...path, "balances"], program, issues),
-    ],
-    uses: uses.map(readUse),
+    lots:
+      opening.length === 0
+        ? listed
+        : [...listed, ...readLots(opening, [...path, "balances"], program, issues)],
+    uses: uses.length === 0 ? NONE : uses.map(readUse),
     vouchers: readVouchers(vouchers, [...path, "vouchers"], issues),
     streaks,
     sales,
@@ -168,6 +173,7 @@ function readLots(
   program: Program,
   issues: Issue[],
 ): readonly Lot[] {
+  if (documents.length === 0) return NONE;
   const lots: Lot[] = [];
   documents.forEach((document, index) => {
     const lot = readLot(document, [...path, index], program, issues);

@@ -18,15 +18,20 @@ const PLAIN = /^(0|[1-9][0-9]{0,17})(?:\.([0-9]+))?$/;
  */
 export function parseAmount(value: string | number, digits: number): bigint | undefined {
   if (typeof value === "number") {
-    return Number.isSafeInteger(value) && value >= 0 ? BigInt(value) * scaleOf(digits) : undefined;
+    return Number.isSafeInteger(value) && value >= 0 ? scaled(value, digits) : undefined;
   }
   const whole = smallWhole(value);
-  if (whole !== undefined) return BigInt(whole) * scaleOf(digits);
+  if (whole !== undefined) return scaled(whole, digits);
   const match = PLAIN.exec(value);
   if (match === null) return undefined;
   const fraction = match[2] ?? "";
   if (fraction.length > digits) return undefined;
   return BigInt(`${match[1]}${fraction.padEnd(digits, "0")}`);
+}
+
+/** So many whole units in minor ones: most currencies here have no others, and a product by one costs what another does. */
+function scaled(whole: number, digits: number): bigint {
+  return digits === 0 ? BigInt(whole) : BigInt(whole) * scaleOf(digits);
 }
 
 /** Nearly all amounts are whole and small: those are read without a search or a copy. */

@@ -1,4 +1,5 @@
 import { byCodeUnit } from "./code-unit-order.js";
+import { sortSmall } from "./sort-small.js";
 
 /** Something that takes part in a split: `weight` is at least zero. */
 export interface Share {
@@ -22,8 +23,12 @@ export interface Quotas {
 export function apportion(total: bigint, shares: readonly Share[]): readonly bigint[] {
   const { parts, left, order } = quotasOf(total, shares);
   if (left === 0n) return parts;
-  const full = [...parts];
-  for (const index of order.slice(0, Number(left))) full[index] = (full[index] ?? 0n) + 1n;
+  const full = parts.slice();
+  const units = Number(left);
+  for (let at = 0; at < units; at++) {
+    const index = order[at] as number;
+    full[index] = (full[index] as bigint) + 1n;
+  }
   return full;
 }
 
@@ -51,7 +56,34 @@ export function apportionWithin({ parts, left, order }: Quotas, rooms: readonly 
 export function quotasOf(total: bigint, shares: readonly Share[]): Quotas {
   let weights = 0n;
   for (const { weight } of shares) weights += weight;
-  if (weights === 0n) return { parts: shares.map(() => 0n), left: 0n, order: [] };
+  if (weights === 0n || total === 0n) return { parts: shares.map(() => 0n), left: 0n, order: [] };
+  return total * weights <= LARGEST_EXACT
+    ? smallQuotas(total, weights, shares)
+    : largeQuotas(total, weights, shares);
+}
+
+const LARGEST_EXACT = BigInt(Number.MAX_SAFE_INTEGER);
+
+/**
+ * The same with numbers, at a third of the cost: nearly all that is split is small enough. No product of whole numbers
+ * here passes what a number holds exactly, and the quotient of two such numbers, cut to a whole one, is never off.
+ */
+function smallQuotas(total: bigint, weights: bigint, shares: readonly Share[]): Quotas {
+  const [all, sum] = [Number(total), Number(weights)];
+  const parts = new Array<bigint>(shares.length);
+  const rests = new Array<number>(shares.length);
+  let left = all;
+  for (let at = 0; at < shares.length; at++) {
+    const product = all * Number((shares[at] as Share).weight);
+    const part = Math.floor(product / sum);
+    parts[at] = BigInt(part);
+    rests[at] = product - part * sum;
+    left -= part;
+  }
+  return { parts, left: BigInt(left), order: left === 0 ? [] : byRest(rests, shares) };
+}
+
+function largeQuotas(total: bigint, weights: bigint, shares: readonly Share[]): Quotas {
   const parts: bigint[] = [];
   const rests: bigint[] = [];
   let left = total;
@@ -62,13 +94,19 @@ export function quotasOf(total: bigint, shares: readonly Share[]): Quotas {
     rests.push(product - part * weights);
     left -= part;
   }
-  if (left === 0n) return { parts, left, order: [] };
+  return { parts, left, order: left === 0n ? [] : byRest(rests, shares) };
+}
+
+/** Largest first, ties by id. */
+function byRest<Rest extends bigint | number>(
+  rests: readonly Rest[],
+  shares: readonly Share[],
+): readonly number[] {
   const order = shares.map((_, index) => index);
-  order.sort((a, b) => {
-    const restA = rests[a] ?? 0n;
-    const restB = rests[b] ?? 0n;
+  return sortSmall(order, (a, b) => {
+    const restA = rests[a] as Rest;
+    const restB = rests[b] as Rest;
     if (restA !== restB) return restA > restB ? -1 : 1;
     return byCodeUnit(shares[a]?.id ?? "", shares[b]?.id ?? "");
   });
-  return { parts, left, order };
 }

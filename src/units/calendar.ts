@@ -103,6 +103,21 @@ export function weekStartOf(day: number, start: Weekday): number {
   return day - ((past + 7) % 7);
 }
 
+/** By calendar and day: what is decided on one day writes that day again and again. */
+const written = { gregorian: new Map<number, string>(), persian: new Map<number, string>() };
+const MOST_DAYS = 4_096;
+
+/** A day as a date of the calendar. */
+export function dateText({ id, dateOf }: Calendar, day: number): string {
+  const texts = written[id];
+  const known = texts.get(day);
+  if (known !== undefined) return known;
+  const text = formatDate(dateOf(day));
+  if (texts.size >= MOST_DAYS) texts.clear();
+  texts.set(day, text);
+  return text;
+}
+
 /** `2026-11-21`, the same form in either calendar. */
 export function formatDate({ year, month, day }: CivilDate): string {
   const two = (part: number) => part.toString().padStart(2, "0");

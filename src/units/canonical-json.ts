@@ -10,10 +10,10 @@ export function canonicalJson(value: unknown): string {
 }
 
 function canonicalList(list: readonly unknown[]): string {
-  let text = "";
-  for (let at = 0; at < list.length; at++)
-    text += at === 0 ? canonicalJson(list[at]) : `,${canonicalJson(list[at])}`;
-  return `[${text}]`;
+  if (list.length === 0) return "[]";
+  let text = `[${canonicalJson(list[0])}`;
+  for (let at = 1; at < list.length; at++) text += `,${canonicalJson(list[at])}`;
+  return `${text}]`;
 }
 
 function canonicalObject(object: Readonly<Record<string, unknown>>): string {
@@ -21,7 +21,11 @@ function canonicalObject(object: Readonly<Record<string, unknown>>): string {
   if (keys.length === 0) return "{}";
   const { inOrder, heads } = shapeOf(keys);
   let text = "";
-  for (let at = 0; at < inOrder.length; at++) text += heads[at] + canonicalJson(object[inOrder[at] ?? ""]);
+  for (let at = 0; at < inOrder.length; at++) {
+    const value = object[inOrder[at] as string];
+    // Nearly all values are texts: those are written without going round again.
+    text += (heads[at] as string) + (typeof value === "string" ? quote(value) : canonicalJson(value));
+  }
   return `${text}}`;
 }
 

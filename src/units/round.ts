@@ -15,10 +15,11 @@ export interface Rounding {
  */
 export function divide(numerator: bigint, denominator: bigint, { mode, step }: Rounding): bigint {
   invariant(numerator >= 0n && denominator > 0n && step > 0n, "only non-negative fractions are rounded");
-  const whole = denominator * step;
+  const whole = step === 1n ? denominator : denominator * step;
   const quotient = numerator / whole;
   const rest = numerator - quotient * whole;
-  return (rest > 0n && roundsUp(mode, quotient, rest * 2n, whole) ? quotient + 1n : quotient) * step;
+  const rounded = rest > 0n && roundsUp(mode, quotient, rest * 2n, whole) ? quotient + 1n : quotient;
+  return step === 1n ? rounded : rounded * step;
 }
 
 function roundsUp(mode: RoundingMode, quotient: bigint, twiceRest: bigint, whole: bigint): boolean {

@@ -15,6 +15,8 @@ export interface Basket {
   readonly taken: readonly bigint[];
   /** As much of that as they took off the bases. */
   readonly takenOffBases: readonly bigint[];
+  /** What is left of the bases: what there is to pay before any discount. */
+  readonly open: readonly bigint[];
   /** Indexes of the lines that a benefit is figured on: its items, as far as they may be discounted or accrue. */
   linesOf(benefit: Figurable): readonly number[];
 }
@@ -24,13 +26,16 @@ export type Figurable = Extract<Benefit, { readonly items: unknown }>;
 
 export function openBasket(lines: readonly Line[]): Basket {
   const nothing = lines.map(() => 0n);
+  const bases = lines.map(({ list }) => list);
   return {
     lines,
-    bases: lines.map(({ list }) => list),
+    bases,
     quantities: lines.map(({ quantity, list }) => (list === 0n ? 0n : quantity)),
-    rooms: lines.map(({ list, floor }) => list - floor),
+    // Nearly no line has a floor.
+    rooms: lines.map(({ list, floor }) => (floor === 0n ? list : list - floor)),
     taken: nothing,
     takenOffBases: nothing,
+    open: bases,
     linesOf: findLines(lines),
   };
 }

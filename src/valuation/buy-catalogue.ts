@@ -50,15 +50,15 @@ export function buyCatalogue(
 }
 
 function takeOnce(basket: Basket, { item }: CataloguePurchase, rounding: Rounding): Basket | undefined {
-  const left = basket.bases.map((base, line) => base - (basket.takenOffBases[line] ?? 0n));
+  const { open } = basket;
   const claim = claimOf(item.benefit, {
     basket,
-    amounts: left,
+    amounts: open,
     spent: undefined,
     repeat: undefined,
     rounding,
   });
-  const amounts = clip(claim, basket, left);
+  const amounts = clip(claim, basket, open);
   const off = basket.lines.map(() => 0n);
   for (const [at, line] of claim.lines.entries()) off[line] = amounts[at] ?? 0n;
   if (off.every((amount) => amount === 0n)) return undefined;
@@ -71,7 +71,8 @@ function withTaken(basket: Basket, off: readonly bigint[]): Basket {
     const left = (basket.bases[line] ?? 0n) - (takenOffBases[line] ?? 0n);
     return room < left ? room : left;
   });
-  return { ...basket, takenOffBases, rooms, taken: add(basket.taken, off) };
+  const open = subtract(basket.bases, takenOffBases);
+  return { ...basket, takenOffBases, open, rooms, taken: add(basket.taken, off) };
 }
 
 /** What is not paid of those units stays to be paid, and nothing else is figured on it. */
@@ -88,9 +89,14 @@ function withoutUnits(basket: Basket, off: readonly bigint[], units: Readonly<Un
     const room = aboveFloor < left ? aboveFloor : left;
     return room > 0n ? room : 0n;
   });
-  return { ...basket, bases, takenOffBases, quantities, rooms, taken: add(basket.taken, off) };
+  const open = subtract(bases, takenOffBases);
+  return { ...basket, bases, takenOffBases, open, quantities, rooms, taken: add(basket.taken, off) };
 }
 
 function add(a: readonly bigint[], b: readonly bigint[]): readonly bigint[] {
   return a.map((amount, line) => amount + (b[line] ?? 0n));
+}
+
+function subtract(a: readonly bigint[], b: readonly bigint[]): readonly bigint[] {
+  return a.map((amount, line) => amount - (b[line] ?? 0n));
 }

@@ -3,9 +3,10 @@ import type { Program } from "../program/program.js";
 import type { Wallet } from "../program/wallet.js";
 import { divide, type Rounding, UP } from "../units/round.js";
 import { type Basket, priceOfUnits } from "./basket.js";
-import { claimOf, percentOf } from "./claim.js";
+import { claimOf, countsUnits, percentOf } from "./claim.js";
 import { formSets } from "./form-sets.js";
 import { type Left, noBase } from "./left.js";
+import type { ListClaims } from "./list-claims.js";
 import { countUnits, noUnits, poolOf, takeUnits } from "./unit-pool.js";
 import { accrualAmount, type Multiplied } from "./value-accrual.js";
 import type { Valued } from "./valued.js";
@@ -17,7 +18,12 @@ export interface Ceiling {
 }
 
 /** As though nothing were taken: units from the dearest end, of steps the best one that can be reached. */
-export function createCeiling({ currency }: Program, basket: Basket, always: readonly Valued[]): Ceiling {
+export function createCeiling(
+  { currency }: Program,
+  basket: Basket,
+  always: readonly Valued[],
+  claimOnList: ListClaims,
+): Ceiling {
   const left: Left = {
     discounted: basket.bases,
     paid: basket.bases,
@@ -42,7 +48,9 @@ export function createCeiling({ currency }: Program, basket: Basket, always: rea
     atMost(benefit, repeat) {
       switch (benefit.kind) {
         case "discount": {
-          const claimed = most(alternatives(benefit), (one) => claimAtMost(one, basket, repeat, currency));
+          const claimed = countsUnits(benefit)
+            ? most(alternatives(benefit), (one) => unitsAtMost(one, basket, repeat, currency.rounding))
+            : most(alternatives(benefit), (one) => claimOnList(one).total);
           const room = roomOf(basket.linesOf(benefit), basket);
           return claimed < room ? claimed : room;
         }
@@ -75,20 +83,6 @@ function alternatives<T extends Discount | Accrual>(benefit: T): readonly T[] {
   return figure.at.map((step) => ({ ...benefit, figure: { ...figure, at: [step] } }));
 }
 
-function claimAtMost(
-  discount: Discount,
-  basket: Basket,
-  repeat: bigint | undefined,
-  { rounding }: Program["currency"],
-): bigint {
-  const { figure, units, max } = discount;
-  const terms = { basket, amounts: basket.bases, spent: undefined, repeat, rounding };
-  if (units === undefined && figure.by !== "buyGet" && figure.by !== "bundle")
-    return claimOf(discount, terms).total;
-  const claimed = unitsAtMost(discount, basket, repeat, rounding);
-  return max !== undefined && max < claimed ? max : claimed;
-}
-
 /** So fine that what rounding takes of the units of all lines, in a thousand sets, is less than one. */
 const FINE = 10n ** 12n;
 
@@ -97,6 +91,17 @@ const FINE = 10n ** 12n;
  * no more than these do exactly.
  */
 function unitsAtMost(
+  discount: Discount,
+  basket: Basket,
+  repeat: bigint | undefined,
+  rounding: Rounding,
+): bigint {
+  const claimed = unitsClaimed(discount, basket, repeat, rounding);
+  const { max } = discount;
+  return max !== undefined && max < claimed ? max : claimed;
+}
+
+function unitsClaimed(
   discount: Discount,
   basket: Basket,
   repeat: bigint | undefined,

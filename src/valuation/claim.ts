@@ -41,6 +41,11 @@ export function claimOf(discount: Discount, terms: ClaimTerms): Claim {
   return max !== undefined && max < claim.total ? { ...claim, total: max } : claim;
 }
 
+/** Does it look at single units? Then it depends on what others used up, and on how often its offer repeats. */
+export function countsUnits({ units, figure }: Discount): boolean {
+  return units !== undefined || figure.by === "buyGet" || figure.by === "bundle";
+}
+
 function figureClaim(discount: Discount, terms: ClaimTerms): Claim {
   const { figure } = discount;
   switch (figure.by) {
@@ -69,7 +74,11 @@ function wholeClaim(
   { basket, amounts, rounding }: ClaimTerms,
 ): Claim {
   const lines = basket.linesOf(discount);
-  const weights = lines.map((line) => amounts[line] ?? 0n);
+  const weights = lines.length === amounts.length ? amounts : lines.map((line) => amounts[line] ?? 0n);
+  if (figure.by === "percent") {
+    const total = percentOf(figure.rate, sum(weights), rounding);
+    return { lines, total, weights, caps: undefined, spills: false, units: undefined };
+  }
   return { lines, ...rated(figure, weights, quantitiesOf(basket, lines), rounding), ...PLAIN };
 }
 

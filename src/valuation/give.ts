@@ -66,8 +66,8 @@ export interface GivingTerms extends AccrualTerms {
   readonly choices: ReadonlyMap<string, string>;
   /** The tiers above the member's. */
   readonly tiersAbove: readonly string[];
-  /** Told of every award that is short. */
-  readonly shortages: Map<string, Shortage>;
+  /** Told of every award that is short; nearly never is any. */
+  shortages: Map<string, Shortage> | undefined;
 }
 
 export type MultipliedOf = (wallet: Wallet) => Multiplied;
@@ -129,7 +129,9 @@ function giveOne(
   if (isLimited(valued, terms.purse)) {
     const allowance = allow(valued, full, cost, terms.purse);
     amount = allowance.amount;
-    if (allowance.short !== undefined) terms.shortages.set(offer.id, allowance.short);
+    if (allowance.short !== undefined) {
+      terms.shortages = (terms.shortages ?? new Map<string, Shortage>()).set(offer.id, allowance.short);
+    }
     if (amount === 0n) return undefined;
   }
   return {
@@ -215,7 +217,11 @@ function figuredOf(given: readonly Given[], terms: AccrualTerms): Figured {
     amount,
     clipped,
     split: () => {
-      parts ??= given.flatMap((one) => linesOfGiven(one, terms));
+      const [first] = given;
+      parts ??=
+        given.length === 1 && first !== undefined
+          ? linesOfGiven(first, terms)
+          : given.flatMap((one) => linesOfGiven(one, terms));
       return parts;
     },
   };

@@ -26,21 +26,22 @@ import { hasDiscount, multiplies, type Valued } from "./valued.js";
 
 /**
  * What offers give once a given set of bound ones stands: then what is left to pay is known, and each other offer
- * depends on nothing else.
+ * depends on nothing else. All but the discounts is figured when it is first asked for: of many sets nothing else is.
  */
 export interface Pricing {
-  /** Taken off by discounts, by index of line. */
-  taken(): readonly bigint[];
+  readonly bound: readonly Valued[];
+  readonly context: PricingContext;
+  /** What discounts take off, in the order of awards, and what they leave to be taken off by line. */
+  readonly list: readonly Taking[];
+  readonly rooms: readonly bigint[];
   /** What wallets pay of what is left. */
   readonly redeemed: readonly Redeemed[];
-  /** What the `always` offers give. */
-  always(): OfferValue;
-  /** What a competing offer gives: one of the set, or one that is not bound. */
-  valueOf(valued: Valued): OfferValue;
-  /** The awards of an offer; asked for only of what stands. */
-  awardsOf(valued: Valued): readonly Award[];
-  /** Why it gives less than it would. */
-  shortageOf(valued: Valued): Shortage | undefined;
+  readonly terms: GivingTerms;
+  readonly values: Map<Offer, OfferValue>;
+  /** What the `always` offers give that multipliers multiply. */
+  base: readonly Given[] | undefined;
+  /** What the `always` offers give in all. */
+  always: OfferValue | undefined;
 }
 
 /** What every set of one transaction is priced with. */
@@ -59,30 +60,76 @@ export interface PricingContext {
   readonly budgets: Purse;
 }
 
-/** Prices one set. All but the discounts is figured when it is first asked for: of many sets nothing else is. */
+/** Prices one set. */
 export function priceSet(bound: readonly Valued[], context: PricingContext): Pricing {
-  const { basket, always, program, budgets } = context;
+  const { basket, program, budgets, choices, tiersAbove } = context;
   const purse: Purse | undefined = budgets.size === 0 ? undefined : new Map(budgets);
   const { list, rooms } = takeDiscounts(discountsInOrder(bound, context), purse, context);
-  const { left, redeemed } = leftToPay(rooms, list, context);
-  const currencyDigits = program.currency.digits;
-  const { choices, tiersAbove } = context;
-  const terms = { basket, left, currencyDigits, purse, choices, tiersAbove, shortages: new Map() };
-  const sheet: Sheet = { bound, context, list, terms, values: new Map(), base: undefined };
-  let given: OfferValue | undefined;
-  return {
-    taken: () => rooms.map((room, line) => (basket.rooms[line] ?? 0n) - room),
-    redeemed,
-    always() {
-      given ??= sumAlways(sheet, always);
-      return given;
+  const discounted = list.length === 0 ? basket.open : discountedBy(rooms, basket);
+  const redeemed = redeemLeft(rooms, context);
+  let free: UnitCounts | undefined;
+  const left: Left = {
+    discounted,
+    paid: redeemed.length === 0 ? discounted : paidOf(discounted, redeemed),
+    free: () => {
+      free ??= freeUnits(list, discounted, basket);
+      return free;
     },
-    valueOf: (valued) => valueIn(sheet, valued),
-    awardsOf: (valued) => awardsOf(valueIn(sheet, valued), valued, terms),
-    shortageOf: ({ offer }) =>
-      list.find(({ valued, short }) => valued.offer === offer && short !== undefined)?.short ??
-      terms.shortages.get(offer.id),
+    last: noBase(),
   };
+  const currencyDigits = program.currency.digits;
+  const terms = { basket, left, currencyDigits, purse, choices, tiersAbove, shortages: undefined };
+  return {
+    bound,
+    context,
+    list,
+    rooms,
+    redeemed,
+    terms,
+    values: new Map(),
+    base: undefined,
+    always: undefined,
+  };
+}
+
+/** Taken off by discounts, by index of line. */
+export function takenIn({ rooms, context: { basket } }: Pricing): readonly bigint[] {
+  return rooms.map((room, line) => (basket.rooms[line] ?? 0n) - room);
+}
+
+/** The awards of an offer; asked for only of what stands. */
+export function awardsIn(pricing: Pricing, valued: Valued): readonly Award[] {
+  return awardsOf(valueIn(pricing, valued), valued, pricing.terms);
+}
+
+/** Why an offer gives less than it would. */
+export function shortageIn({ list, terms }: Pricing, { offer }: Valued): Shortage | undefined {
+  const taking = list.find(({ valued, short }) => valued.offer === offer && short !== undefined);
+  return taking?.short ?? terms.shortages?.get(offer.id);
+}
+
+/** What the `always` offers give. */
+export function alwaysIn(pricing: Pricing): OfferValue {
+  pricing.always ??= sumAlways(pricing, pricing.context.always);
+  return pricing.always;
+}
+
+/** What a competing offer gives: one of the set, or one that is not bound. */
+export function valueIn(pricing: Pricing, valued: Valued): OfferValue {
+  const { terms, values } = pricing;
+  if (terms.purse !== undefined) giveTogether(pricing);
+  const known = values.get(valued.offer);
+  if (known !== undefined) return known;
+  const plain = give(valued, undefined, terms);
+  let given = concat(offOf(pricing, valued.offer), plain);
+  if (multiplies(valued)) {
+    // An `always` offer is asked for here only where it is barred: what it would give, it would multiply too.
+    const base = valued.offer.always ? concat(giveTogether(pricing), plain) : giveTogether(pricing);
+    given = concat(given, give(valued, multipliedAmong(base, terms), terms));
+  }
+  const value = sumGiven(given);
+  values.set(valued.offer, value);
+  return value;
 }
 
 function byRank(a: Valued, b: Valued): number {
@@ -99,18 +146,7 @@ function discountsInOrder(
   return inOrder.length < 2 ? inOrder : sortSmall([...inOrder], byRank);
 }
 
-/** What one set comes to, as far as it has been figured. */
-interface Sheet {
-  readonly bound: readonly Valued[];
-  readonly context: PricingContext;
-  readonly list: readonly Taking[];
-  readonly terms: GivingTerms;
-  readonly values: Map<Offer, OfferValue>;
-  /** What the `always` offers give that multipliers multiply. */
-  base: readonly Given[] | undefined;
-}
-
-function offOf({ list, context }: Sheet, offer: Offer): readonly Given[] {
+function offOf({ list, context }: Pricing, offer: Offer): readonly Given[] {
   let given = NONE;
   let amount = 0n;
   for (const taking of list) {
@@ -124,9 +160,9 @@ function offOf({ list, context }: Sheet, offer: Offer): readonly Given[] {
 }
 
 /** Figures the `always` offers, and where budgets may not be enough all that draws on them: multipliers last. */
-function giveTogether(sheet: Sheet): readonly Given[] {
-  if (sheet.base !== undefined) return sheet.base;
-  const { bound, context, terms, values } = sheet;
+function giveTogether(pricing: Pricing): readonly Given[] {
+  if (pricing.base !== undefined) return pricing.base;
+  const { bound, context, terms, values } = pricing;
   const together = terms.purse === undefined ? context.always : [...context.always, ...bound].sort(byRank);
   let base = NONE;
   const plain = together.map((valued) => {
@@ -135,11 +171,11 @@ function giveTogether(sheet: Sheet): readonly Given[] {
     return given;
   });
   for (const [index, valued] of together.entries()) {
-    let given = concat(offOf(sheet, valued.offer), plain[index] ?? NONE);
+    let given = concat(offOf(pricing, valued.offer), plain[index] ?? NONE);
     if (multiplies(valued)) given = concat(given, give(valued, multipliedAmong(base, terms), terms));
     values.set(valued.offer, sumGiven(given));
   }
-  sheet.base = base;
+  pricing.base = base;
   return base;
 }
 
@@ -148,58 +184,40 @@ function concat(a: readonly Given[], b: readonly Given[]): readonly Given[] {
   return b.length === 0 ? a : [...a, ...b];
 }
 
-function sumAlways(sheet: Sheet, always: readonly Valued[]): OfferValue {
-  giveTogether(sheet);
+function sumAlways(pricing: Pricing, always: readonly Valued[]): OfferValue {
+  giveTogether(pricing);
+  const [only] = always;
+  if (always.length === 1 && only !== undefined) return pricing.values.get(only.offer) ?? sumGiven(NONE);
   let all = NONE;
-  for (const { offer } of always) all = concat(all, sheet.values.get(offer)?.given ?? NONE);
+  for (const { offer } of always) all = concat(all, pricing.values.get(offer)?.given ?? NONE);
   return sumGiven(all);
 }
 
-function valueIn(sheet: Sheet, valued: Valued): OfferValue {
-  const { terms, values } = sheet;
-  if (terms.purse !== undefined) giveTogether(sheet);
-  const known = values.get(valued.offer);
-  if (known !== undefined) return known;
-  const plain = give(valued, undefined, terms);
-  let given = concat(offOf(sheet, valued.offer), plain);
-  if (multiplies(valued)) {
-    // An `always` offer is asked for here only where it is barred: what it would give, it would multiply too.
-    const base = valued.offer.always ? concat(giveTogether(sheet), plain) : giveTogether(sheet);
-    given = concat(given, give(valued, multipliedAmong(base, terms), terms));
-  }
-  const value = sumGiven(given);
-  values.set(valued.offer, value);
-  return value;
+/** What is left to pay of each line. */
+function discountedBy(rooms: readonly bigint[], { open, rooms: before }: Basket): readonly bigint[] {
+  return open.map((amount, line) => {
+    const [was, is] = [before[line] as bigint, rooms[line] as bigint];
+    return was === is ? amount : amount - (was - is);
+  });
 }
 
-/** What is left to pay on each line, and what wallets pay of it. */
-function leftToPay(
+const NOTHING_REDEEMED: readonly Redeemed[] = [];
+
+/** What wallets pay of what discounts left. */
+function redeemLeft(
   rooms: readonly bigint[],
-  list: readonly Taking[],
   { program, basket, payments }: PricingContext,
-): { readonly left: Left; readonly redeemed: readonly Redeemed[] } {
-  const { lines, bases, takenOffBases } = basket;
-  const discounted: bigint[] = [];
-  for (let line = 0; line < lines.length; line++) {
-    const off = (basket.rooms[line] as bigint) - (rooms[line] as bigint);
-    discounted.push((bases[line] as bigint) - (takenOffBases[line] as bigint) - off);
-  }
-  let paid: readonly bigint[] = discounted;
-  let redeemed: readonly Redeemed[] = [];
-  if (payments.length > 0) {
-    const due = lines.map(({ list }, line) => {
-      return list - (basket.taken[line] ?? 0n) - ((basket.rooms[line] ?? 0n) - (rooms[line] ?? 0n));
-    });
-    redeemed = redeem(payments, basket, due, program.currency.digits);
-    paid = discounted.map((amount, line) => {
-      const rest = redeemed.reduce((sum, { byLine }) => sum - (byLine[line] ?? 0n), amount);
-      return rest > 0n ? rest : 0n;
-    });
-  }
-  let free: UnitCounts | undefined;
-  const freed = () => {
-    free ??= freeUnits(list, discounted, basket);
-    return free;
-  };
-  return { redeemed, left: { discounted, paid, free: freed, last: noBase() } };
+): readonly Redeemed[] {
+  if (payments.length === 0) return NOTHING_REDEEMED;
+  const due = basket.lines.map(({ list }, line) => {
+    return list - (basket.taken[line] ?? 0n) - ((basket.rooms[line] ?? 0n) - (rooms[line] ?? 0n));
+  });
+  return redeem(payments, basket, due, program.currency.digits);
+}
+
+function paidOf(discounted: readonly bigint[], redeemed: readonly Redeemed[]): readonly bigint[] {
+  return discounted.map((amount, line) => {
+    const rest = redeemed.reduce((sum, { byLine }) => sum - (byLine[line] ?? 0n), amount);
+    return rest > 0n ? rest : 0n;
+  });
 }

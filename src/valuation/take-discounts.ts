@@ -46,6 +46,7 @@ export function takeDiscounts(
   terms: TakingTerms,
 ): Takings {
   const { basket, valuer, program } = terms;
+  if (inOrder.length === 0) return { list: [], rooms: basket.rooms };
   const remains: Remains = { rooms: basket.rooms.slice(), spent: undefined };
   const list: Taking[] = [];
   let mayBeHeldDown = program.discountCap !== undefined;

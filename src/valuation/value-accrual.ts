@@ -124,8 +124,10 @@ function percentOf(
   wallet: Wallet,
   terms: AccrualTerms,
 ): bigint {
-  const scale = scaleOf(wallet.digits);
-  return divide(base * numerator * scale, denominator * scaleOf(terms.currencyDigits), wallet.rounding);
+  const { digits, rounding } = wallet;
+  const { currencyDigits } = terms;
+  if (digits === currencyDigits) return divide(base * numerator, denominator, rounding);
+  return divide(base * numerator * scaleOf(digits), denominator * scaleOf(currencyDigits), rounding);
 }
 
 type Figure<By extends Accrual["figure"]["by"]> = Extract<Accrual["figure"], { readonly by: By }>;

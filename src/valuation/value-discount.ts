@@ -2,7 +2,8 @@ import type { Discount } from "../program/benefit.js";
 import type { Program } from "../program/program.js";
 import { apportion, apportionWithin, quotasOf, type Share } from "../units/apportion.js";
 import type { Basket } from "./basket.js";
-import { type Claim, claimOf } from "./claim.js";
+import { type Claim, claimOf, countsUnits } from "./claim.js";
+import type { ListClaims } from "./list-claims.js";
 import type { UnitCounts } from "./unit-pool.js";
 
 type Terms = Pick<Program, "discountBase" | "currency">;
@@ -34,49 +35,56 @@ export interface DiscountValuer {
  * amount looks for room on its other lines.
  * Worked: 120,000 off a basket of 100,000 is 100,000, with 20,000 clipped.
  */
-export function createDiscountValuer(basket: Basket, { discountBase, currency }: Terms): DiscountValuer {
+export function createDiscountValuer(
+  basket: Basket,
+  { discountBase, currency }: Terms,
+  claimOnList: ListClaims,
+): DiscountValuer {
   const { rounding } = currency;
-  const steady = new Map<Discount, SteadyClaim>();
+  const steady = new Map<Discount, TakenOff>();
   return {
     take(discount, remains, repeat) {
       const known = steady.get(discount);
       if (known !== undefined) return takeSteady(known, basket, remains);
-      const isSteady = discountBase === "list" && !countsUnits(discount);
-      const amounts = isSteady ? basket.bases : remainingOf(basket, remains, discountBase);
-      const claim = claimOf(discount, { basket, amounts, spent: remains.spent, repeat, rounding });
-      if (!isSteady) return takeOff(claim, clip(claim, basket, remains.rooms), remains);
-      const split = { claim, amounts: apportion(claim.total, sharesOf(claim, basket)) };
-      steady.set(discount, split);
-      return takeSteady(split, basket, remains);
+      if (discountBase !== "list" || countsUnits(discount)) {
+        const amounts = remainingOf(basket, remains, discountBase);
+        const claim = claimOf(discount, { basket, amounts, spent: remains.spent, repeat, rounding });
+        return takeOff(claim, clip(claim, basket, remains.rooms), remains);
+      }
+      const claim = claimOnList(discount);
+      const amounts = apportion(claim.total, sharesOf(claim, basket));
+      const unclipped = { claim, amounts, amount: total(amounts) };
+      steady.set(discount, unclipped);
+      return takeSteady(unclipped, basket, remains);
     },
   };
 }
 
-/** Figured on list amounts, a claim is the same whatever others took: so is its split, where nothing is clipped. */
-interface SteadyClaim {
-  readonly claim: Claim;
-  readonly amounts: readonly bigint[];
-}
-
-function countsUnits({ units, figure }: Discount): boolean {
-  return units !== undefined || figure.by === "buyGet" || figure.by === "bundle";
+function total(amounts: readonly bigint[]): bigint {
+  let sum = 0n;
+  for (const amount of amounts) sum += amount;
+  return sum;
 }
 
 function remainingOf(basket: Basket, { rooms }: Remains, base: Program["discountBase"]): readonly bigint[] {
   if (base === "list") return basket.bases;
-  const { bases, takenOffBases } = basket;
-  return bases.map((amount, line) => {
-    const left = amount - (takenOffBases[line] ?? 0n) - ((basket.rooms[line] ?? 0n) - (rooms[line] ?? 0n));
+  return basket.open.map((amount, line) => {
+    const left = amount - ((basket.rooms[line] ?? 0n) - (rooms[line] ?? 0n));
     return left > 0n ? left : 0n;
   });
 }
 
-function takeSteady({ claim, amounts }: SteadyClaim, basket: Basket, remains: Remains): TakenOff {
-  return takeOff(
-    claim,
-    fits(claim, amounts, remains) ? amounts : clip(claim, basket, remains.rooms),
-    remains,
-  );
+/** Figured on list amounts, a claim is the same whatever others took: so is its split, where nothing is clipped. */
+function takeSteady(unclipped: TakenOff, basket: Basket, remains: Remains): TakenOff {
+  const { claim, amounts } = unclipped;
+  const { rooms } = remains;
+  if (!fits(claim, amounts, remains)) return takeOff(claim, clip(claim, basket, rooms), remains);
+  const { lines } = claim;
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] as number;
+    rooms[line] = (rooms[line] as bigint) - (amounts[at] as bigint);
+  }
+  return unclipped;
 }
 
 function fits({ lines, caps }: Claim, amounts: readonly bigint[], { rooms }: Remains): boolean {

@@ -6,6 +6,7 @@ import { moneyWorthOf } from "../units/worth.js";
 import { createCeiling } from "./ceiling.js";
 import type { Contest } from "./contest-lines.js";
 import type { Shopping } from "./go-shopping.js";
+import { listClaims } from "./list-claims.js";
 import { type Pricing, type PricingContext, priceSet } from "./price-set.js";
 import { tightBudgets } from "./tight-budgets.js";
 import { createDiscountValuer } from "./value-discount.js";
@@ -39,7 +40,8 @@ export function createValuer(
   { always, competing }: Pick<Contest, "always" | "competing">,
 ): Valuer {
   const moneyWorth = moneyWorthOf(program.currency);
-  const ceiling = createCeiling(program, basket, always);
+  const claimOnList = listClaims(basket, program.currency.rounding);
+  const ceiling = createCeiling(program, basket, always, claimOnList);
   const budgets = tightBudgets([...always, ...competing], request.clubUses.budgets, moneyWorth, ceiling);
   const context: PricingContext = {
     program,
@@ -49,11 +51,11 @@ export function createValuer(
     choices: request.transaction.choices,
     tiersAbove: tiersAbove(request, program),
     moneyWorth,
-    valuer: createDiscountValuer(basket, program),
+    valuer: createDiscountValuer(basket, program, claimOnList),
     alwaysDiscounting: always.filter(hasDiscount),
     budgets,
   };
-  const kept = new Map<string, Pricing>();
+  const kept = new Map<string | number, Pricing>();
 
   const atMost = ({ offer, benefits }: Valued): bigint | undefined => {
     let worth = 0n;
@@ -103,9 +105,10 @@ function worthOfOne(benefit: Benefit, moneyWorth: bigint): bigint {
   }
 }
 
-function keyOf(bound: readonly Valued[]): string {
+/** Most sets are of one offer, or of none. */
+function keyOf(bound: readonly Valued[]): string | number {
   const [first] = bound;
-  if (bound.length < 2) return first === undefined ? "" : `${first.offer.rank}`;
+  if (bound.length < 2) return first === undefined ? "" : first.offer.rank;
   const ranks = bound.map(({ offer }) => offer.rank);
   return sortSmall(ranks, (a, b) => a - b).join(" ");
 }

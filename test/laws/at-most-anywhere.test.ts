@@ -1,5 +1,6 @@
 import { type Line, type Offer, openClub, type Program } from "vafa";
 import { describe, expect, it } from "vitest";
+import { alwaysIn, valueIn } from "../../src/valuation/price-set.js";
 import { createValuer } from "../../src/valuation/value-offers.js";
 import type { Case } from "./generate-case.js";
 import { furnished } from "./generate-furnished-case.js";
@@ -21,9 +22,9 @@ function isWithinBounds(one: Case): void {
   for (let bits = 0; bits < 2 ** bound.length; bits++) {
     const standing = bound.filter((_, index) => Math.floor(bits / 2 ** index) % 2 === 1);
     const pricing = valuer.price(standing);
-    expect(pricing.always().worth).toBeLessThanOrEqual(valuer.alwaysAtMost);
+    expect(alwaysIn(pricing).worth).toBeLessThanOrEqual(valuer.alwaysAtMost);
     for (const valued of [...standing, ...free])
-      expect(pricing.valueOf(valued).worth).toBeLessThanOrEqual(valuer.atMost(valued) ?? 0n);
+      expect(valueIn(pricing, valued).worth).toBeLessThanOrEqual(valuer.atMost(valued) ?? 0n);
   }
 }
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { type CatalogueItem, type Discount, type Line, openClub, type Program, type Request } from "vafa";
 import { describe, expect, it } from "vitest";
 import { WHOLE_UNIT } from "../../src/standing/read-lines.js";
+import { listClaims } from "../../src/valuation/list-claims.js";
 import { takeDiscounts } from "../../src/valuation/take-discounts.js";
 import { createDiscountValuer } from "../../src/valuation/value-discount.js";
 import type { Case } from "./generate-case.js";
@@ -129,7 +130,7 @@ describe("a unit is taken or bought by one award only", () => {
     const market = goToMarket(one);
     if (market === undefined) return;
     const { program, basket, contest, shopping } = market;
-    const valuer = createDiscountValuer(basket, program);
+    const valuer = createDiscountValuer(basket, program, listClaims(basket, program.currency.rounding));
     const { list } = takeDiscounts(contest.always, undefined, { program, basket, valuer, moneyWorth: 1n });
     const taking = list.filter(({ off }) => off.amount > 0n);
     if (taking.length > 1 || (taking.length > 0 && shopping.bought.length > 0)) shared += 1;

@@ -23,6 +23,26 @@ describe("quotasOf", () => {
     });
   });
 
+  it("gives the same with numbers as with bigints, up to the largest that a number holds and beyond", () => {
+    const edge = 2n ** 53n;
+    const near = (middle: bigint) => fc.bigInt(middle > 3n ? middle - 3n : 0n, middle + 3n);
+    const figures = fc
+      .tuple(fc.bigInt(1n, 10n ** 8n), fc.array(fc.bigInt(0n, 40n), { minLength: 1, maxLength: 9 }))
+      .chain(([amount, weights]) => fc.tuple(fc.constant(amount), fc.constant(weights), near(edge / amount)))
+      .map(([amount, weights, last]) => [amount, [...weights, last]] as const);
+    fc.assert(
+      fc.property(figures, ([amount, weights]) => {
+        const whole = sum(weights);
+        const products = weights.map((own) => amount * own);
+        const { parts, order } = quotasOf(amount, sharesOf(...weights));
+        expect(parts).toEqual(products.map((product) => product / whole));
+        const rests = order.map((index) => (products[index] ?? 0n) % whole);
+        expect(rests).toEqual([...rests].sort((a, b) => (a > b ? -1 : a < b ? 1 : 0)));
+      }),
+      { seed: 42, numRuns: 2_000 },
+    );
+  });
+
   it("leaves fewer units than there are shares that weigh something", () => {
     fc.assert(
       fc.property(total, shares, (amount, list) => {

@@ -92,6 +92,21 @@ describe("instantOf", () => {
 });
 
 describe("formatInstant", () => {
+  it("writes what a Date does, to the ends of the years that have four digits and beyond", () => {
+    const day = 86_400_000;
+    const [first, last] = [-62_167_219_200_000, Date.UTC(9999, 11, 31)];
+    const near = (middle: number) => fc.integer({ min: middle - 3 * day, max: middle + 3 * day });
+    const instants = fc.oneof(near(first), near(last), fc.integer({ min: first, max: last }));
+    fc.assert(
+      fc.property(instants, fc.boolean(), (instant, whole) => {
+        const at = whole ? Math.floor(instant / 1_000) * 1_000 : instant;
+        const expected = new Date(at).toISOString().replace(".000Z", "Z").replace("Z", "+00:00");
+        expect(formatInstant(at, "UTC")).toBe(expected);
+      }),
+      { seed: 42, numRuns: 500 },
+    );
+  });
+
   it("writes the zone's own offset, and milliseconds only where there are any", () => {
     const instant = Date.UTC(2026, 10, 21, 14);
     expect(formatInstant(instant, "Asia/Tehran")).toBe("2026-11-21T17:30:00+03:30");
