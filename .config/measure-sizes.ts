@@ -13,12 +13,12 @@ interface Importer {
 const IMPORTERS: readonly Importer[] = [
   {
     code: 'export { openClub } from "vafa";',
-    limit: 132_500,
+    limit: 146_200,
     without: ["json-rules-engine", "jsonpath-plus"],
   },
   {
     code: 'export { apply } from "vafa";',
-    limit: 57_100,
+    limit: 60_000,
     without: ["json-rules-engine", "jsonpath-plus", "intl-messageformat"],
   },
   {
@@ -28,24 +28,24 @@ const IMPORTERS: readonly Importer[] = [
   },
   {
     code: 'export { evaluateAsync } from "vafa/async";',
-    limit: 131_700,
+    limit: 137_100,
     without: [],
   },
   {
     code: 'export * from "vafa/ledger";',
-    limit: 64_500,
+    limit: 74_000,
     without: ["json-rules-engine", "jsonpath-plus", "intl-messageformat"],
   },
   {
     code: 'export { openClub } from "vafa"; export { evaluateAsync } from "vafa/async";',
-    limit: 159_400,
+    limit: 173_100,
     without: [],
   },
 ];
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
 
-buildIfStale();
+await buildIfStale();
 print("min+gzip    limit   min       importer, and the packages it carries");
 for (const { code, limit, without } of IMPORTERS) {
   const { minified, gzipped, packages } = await bundleImporter(code, ROOT);

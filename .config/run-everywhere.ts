@@ -14,7 +14,7 @@ import { buildIfStale, openProject, packLibrary, ROOT } from "../test/everywhere
 const temporary = mkdtempSync(join(tmpdir(), "vafa-everywhere-"));
 const print = (text: string) => process.stdout.write(`${text}\n`);
 try {
-  buildIfStale();
+  await buildIfStale();
   const project = join(temporary, "project");
   openProject(project, packLibrary(ROOT, join(temporary, "packed")));
   const cases = readCases();

@@ -15,6 +15,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { openClub } from "vafa";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildIfStale } from "./everywhere/pack-library.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const lesson = (name: string) => readFileSync(join(root, "examples/01-cafe", name), "utf8");
@@ -48,9 +49,9 @@ type Project = keyof typeof PROJECTS;
 
 let temporary = "";
 
-beforeAll(() => {
+beforeAll(async () => {
   temporary = mkdtempSync(join(tmpdir(), "vafa-package-"));
-  execFileSync("npm", ["run", "build"], { cwd: root, stdio: "pipe" });
+  await buildIfStale();
   execFileSync("npm", ["pack", "--ignore-scripts", "--pack-destination", temporary], {
     cwd: root,
     stdio: "pipe",

@@ -1,7 +1,6 @@
 import type * as z from "zod";
 import { ClubError, issueAt } from "../documents/club-error.js";
 import { copyDocument } from "../documents/copy-document.js";
-import { markNotBuilt } from "../documents/not-built.js";
 import { parseWith } from "../documents/parse-with.js";
 import {
   type ChainHead,
@@ -213,7 +212,5 @@ function copyOrThrow(name: "standing" | "entry", input: unknown): unknown {
 function parseOrThrow<T>(name: "standing" | "entry", schema: z.ZodType<T>, copy: unknown): T {
   const parsed = parseWith(schema, copy);
   if (parsed.ok) return parsed.value;
-  throw new ClubError(
-    parsed.issues.map(markNotBuilt).map((issue) => ({ ...issue, path: `/${name}${issue.path}` })),
-  );
+  throw new ClubError(parsed.issues.map((issue) => ({ ...issue, path: `/${name}${issue.path}` })));
 }

@@ -27,7 +27,6 @@ export type IssueCode =
   | "member-mismatch"
   | "no-basket"
   | "nodes"
-  | "not-supported"
   | "number-format"
   | "number-negative"
   | "number-not-finite"

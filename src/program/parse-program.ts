@@ -1,7 +1,6 @@
 import { type Issue, issueAt, MOST_ISSUES } from "../documents/club-error.js";
 import { copyDocument } from "../documents/copy-document.js";
 import { freezeDocument } from "../documents/freeze-document.js";
-import { markNotBuilt } from "../documents/not-built.js";
 import { parseWith } from "../documents/parse-with.js";
 import type { OfferDocument } from "./offer-document.js";
 import type { Program } from "./program.js";
@@ -24,7 +23,7 @@ export function parseProgram(input: unknown, sizes: ResolvedSizes): ProgramParse
   const copied = copyDocument(input, { units, nodes: units, depth: DEEPEST_DOCUMENT, text: LONGEST_TEXT });
   if (!copied.ok) return copied;
   const parsed = parseWith(programSchema, copied.copy);
-  const issues: Issue[] = parsed.ok ? [] : parsed.issues.map(markNotBuilt);
+  const issues: Issue[] = parsed.ok ? [] : [...parsed.issues];
   const document = issues.length >= MOST_ISSUES ? undefined : soundPart(copied.copy, issues);
   if (document === undefined) return { ok: false, issues };
   if (document.offers.length > sizes.offers) {

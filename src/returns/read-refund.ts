@@ -3,7 +3,6 @@ import { sha256Hex } from "#sha256";
 import { ClubError, type Issue, issueAt, throwIssues } from "../documents/club-error.js";
 import { instant } from "../documents/dates.js";
 import { foreignId } from "../documents/names.js";
-import { markNotBuilt } from "../documents/not-built.js";
 import { positiveAmount, quantity } from "../documents/numbers.js";
 import { parseWith } from "../documents/parse-with.js";
 import { record } from "../documents/schema.js";
@@ -80,7 +79,7 @@ export function readRefund(input: unknown, program: Program): RefundRequest {
   const copy = copyRequest(input);
   checkIsSale(copy);
   const parsed = parseWith(refundSchema as unknown as z.ZodType<RefundDocument>, copy);
-  if (!parsed.ok) throw new ClubError(parsed.issues.map(markNotBuilt));
+  if (!parsed.ok) throw new ClubError(parsed.issues);
   const { id, member, sale: entry, returned, amount, cause = "customer", was } = parsed.value;
   const issues: Issue[] = [];
   const at = parseInstant(parsed.value.at) ?? 0;

@@ -4,7 +4,6 @@ import { didYouMean } from "../documents/closest.js";
 import { ClubError, type Issue, throwIssues } from "../documents/club-error.js";
 import { instant } from "../documents/dates.js";
 import { foreignId, id } from "../documents/names.js";
-import { markNotBuilt } from "../documents/not-built.js";
 import { positiveAmount } from "../documents/numbers.js";
 import { parseWith } from "../documents/parse-with.js";
 import { record } from "../documents/schema.js";
@@ -63,7 +62,7 @@ export interface AdjustmentRequest {
 export function readAdjustment(input: unknown, program: Program): AdjustmentRequest {
   const copy = copyRequest(input);
   const parsed = parseWith(adjustmentSchema as unknown as z.ZodType<AdjustmentDocument>, copy);
-  if (!parsed.ok) throw new ClubError(parsed.issues.map(markNotBuilt));
+  if (!parsed.ok) throw new ClubError(parsed.issues);
   const { id, wallet: name, amount, direction, reason, by } = parsed.value;
   const issues: Issue[] = [];
   const at = parseInstant(parsed.value.at) ?? 0;

@@ -4,7 +4,6 @@ import { didYouMean } from "../documents/closest.js";
 import { ClubError, type Issue, issueAt, throwIssues } from "../documents/club-error.js";
 import { copyDocument } from "../documents/copy-document.js";
 import { readDate } from "../documents/dates.js";
-import { markNotBuilt } from "../documents/not-built.js";
 import { parseWith } from "../documents/parse-with.js";
 import type { Path } from "../documents/pointer.js";
 import { record } from "../documents/schema.js";
@@ -46,7 +45,7 @@ const SIZES = { units: 8_388_608, nodes: 500_000, depth: 24, text: 1_024 };
 export function parseRequest(input: unknown, program: Program, mostLines: number): Request {
   const copy = copyRequest(input);
   const parsed = parseWith(requestSchema as unknown as z.ZodType<RequestDocument>, copy);
-  if (!parsed.ok) throw new ClubError(parsed.issues.map(markNotBuilt));
+  if (!parsed.ok) throw new ClubError(parsed.issues);
   const { member: document, transaction, facts = NO_FACTS, clubUses } = parsed.value;
   const issues: Issue[] = [];
   const at = parseInstant(transaction.at) ?? 0;

@@ -1,7 +1,6 @@
 import * as z from "zod";
 import { ClubError, type Issue, issueAt, throwIssues } from "../documents/club-error.js";
 import { instant } from "../documents/dates.js";
-import { markNotBuilt } from "../documents/not-built.js";
 import { parseWith } from "../documents/parse-with.js";
 import { record } from "../documents/schema.js";
 import { type MemberDocument, memberSchema } from "../facts/member.js";
@@ -41,7 +40,7 @@ export interface AdvanceRequest {
 
 export function readAdvance(input: unknown, program: Program): AdvanceRequest {
   const parsed = parseWith(advanceSchema as unknown as z.ZodType<AdvanceDocument>, copyRequest(input));
-  if (!parsed.ok) throw new ClubError(parsed.issues.map(markNotBuilt));
+  if (!parsed.ok) throw new ClubError(parsed.issues);
   const { member: document, facts = {}, clubUses } = parsed.value;
   const issues: Issue[] = [];
   const at = parseInstant(parsed.value.at) ?? 0;

@@ -5,16 +5,16 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Bundle, bundleImporter } from "./bundle-importer.js";
 import { BROWSER_IMPORTER, NODE_IMPORTERS, readCases } from "./importers.js";
-import { buildCopy, openProject, packLibrary } from "./pack-library.js";
+import { buildIfStale, openProject, packLibrary, ROOT } from "./pack-library.js";
 
 let temporary = "";
 let project = "";
 
-beforeAll(() => {
+beforeAll(async () => {
   temporary = mkdtempSync(join(tmpdir(), "vafa-doors-"));
   project = join(temporary, "project");
-  buildCopy(join(temporary, "copy"));
-  openProject(project, packLibrary(join(temporary, "copy"), join(temporary, "packed")));
+  await buildIfStale();
+  openProject(project, packLibrary(ROOT, join(temporary, "packed")));
   writeFileSync(join(project, "cases.json"), JSON.stringify(readCases()));
 }, 120_000);
 

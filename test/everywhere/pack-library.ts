@@ -5,24 +5,53 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
-/** Builds `dist/` unless it is newer than every source. */
-export function buildIfStale(): void {
+/** Who holds it builds: two test files may want `dist/` at once. */
+const BUILDING = join(ROOT, ".tmp/building");
+
+/** Builds `dist/` unless it is newer than every source, and than what says how it is built. */
+export async function buildIfStale(): Promise<void> {
+  mkdirSync(dirname(BUILDING), { recursive: true });
+  while (existsSync(BUILDING) && !isAbandoned()) await sleep(200);
+  if (!isStale()) return;
+  rmSync(BUILDING, { recursive: true, force: true });
+  try {
+    mkdirSync(BUILDING);
+  } catch {
+    return buildIfStale();
+  }
+  try {
+    npm(["run", "build"], ROOT);
+  } finally {
+    rmSync(BUILDING, { recursive: true, force: true });
+  }
+}
+
+/** No build takes so long: whoever began it was stopped. */
+function isAbandoned(): boolean {
+  const { mtimeMs } = statSync(BUILDING, { throwIfNoEntry: false }) ?? { mtimeMs: 0 };
+  return mtimeMs < Date.now() - 5 * 60_000;
+}
+
+function isStale(): boolean {
   const built = join(ROOT, "dist/index.js");
   const source = join(ROOT, "src");
-  const sources = readdirSync(source, { recursive: true, encoding: "utf8" }).map((path) =>
-    join(source, path),
-  );
+  const sources = [
+    ...readdirSync(source, { recursive: true, encoding: "utf8" }).map((path) => join(source, path)),
+    ...["package.json", "tsconfig.json", "tsup.config.ts"].map((path) => join(ROOT, path)),
+  ];
   const newest = Math.max(...sources.map((path) => statSync(path).mtimeMs));
-  if (!existsSync(built) || statSync(built).mtimeMs < newest) npm(["run", "build"], ROOT);
+  return !existsSync(built) || statSync(built).mtimeMs < newest;
 }
 
 /** Packs the library as built in `from`, and unpacks the tarball in `into`. Returns the unpacked folder. */
@@ -46,17 +75,6 @@ export function openProject(folder: string, packed: string): void {
     symlinkSync(join(ROOT, "node_modules", name), join(modules, name), "junction");
   }
   writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true }));
-}
-
-/** Builds a copy of the sources, for other tests may be building `dist/` meanwhile. Without types: they are not run. */
-export function buildCopy(folder: string): void {
-  mkdirSync(folder, { recursive: true });
-  const parts = ["src", "examples", "docs/program.schema.json", "package.json", "tsconfig.json"];
-  for (const part of [...parts, "tsup.config.ts"]) {
-    cpSync(join(ROOT, part), join(folder, part), { recursive: true });
-  }
-  symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"), "junction");
-  npm(["run", "build", "--", "--no-dts", "--no-sourcemap"], folder);
 }
 
 export function npm(args: readonly string[], cwd: string): void {

@@ -96,7 +96,7 @@ describe("time that passes", () => {
 
   law(
     "in two steps brings what it brings in one, and a second time nothing",
-    100,
+    60,
     stories(visited),
     ({ one, visits, first, more }) => {
       const life = visit(one, visits);
@@ -118,7 +118,7 @@ describe("time that passes", () => {
 
   law(
     "is written in order, sealed, and moves what was there",
-    100,
+    60,
     stories(visited),
     ({ one, visits, first, more }) => {
       const life = visit(one, visits);
@@ -153,7 +153,7 @@ describe("time that passes", () => {
 
   law(
     "or has not yet been written down: a purchase has the same figures",
-    100,
+    60,
     stories(furnished.map(asMember)),
     ({ one, visits, first }) => {
       const program = withoutConversions(one.program);

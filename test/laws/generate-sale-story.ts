@@ -8,7 +8,7 @@ export interface Story {
   readonly steps: readonly Step[];
 }
 
-export interface Step {
+interface Step {
   readonly line: number;
   readonly share: number;
   readonly by: "units" | "money" | "all";

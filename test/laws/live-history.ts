@@ -17,7 +17,7 @@ import { minor } from "./sum.js";
 type AnyEntry = Entry | RefundEntry | AdjustmentEntry | AdvanceEntry;
 
 /** A sale, what was asked for it, and what of it came back. */
-export interface SaleOfLife {
+interface SaleOfLife {
   readonly entry: Entry;
   readonly request: Request;
   readonly backs: RefundDecision[];

@@ -52,7 +52,7 @@ const balanceOf = ({ lots = [] }: Standing) =>
 describe("a sale that comes back in any split and order", () => {
   law(
     "gives back exactly what it took, to the last unit, and never less than nothing",
-    200,
+    80,
     stories,
     (story) => {
       const told = tell(story);
@@ -78,7 +78,7 @@ describe("a sale that comes back in any split and order", () => {
     },
   );
 
-  law("leaves the member as they were, where nothing was spent", 100, stories, (story) => {
+  law("leaves the member as they were, where nothing was spent", 50, stories, (story) => {
     const told = tell(story);
     if (told === undefined) return;
     const { start = {}, standing } = told;

@@ -12,7 +12,7 @@ const NOON = on("2026-11-21");
 /** The night that ends 30 Dey 1405, 20 January 2027. */
 const END_OF_DEY = "2027-01-21T00:00:00+03:30";
 
-export const SILVER = { fa: "نقره‌ای", en: "Silver" };
+const SILVER = { fa: "نقره‌ای", en: "Silver" };
 
 const OFFERS: readonly Offer[] = [
   {

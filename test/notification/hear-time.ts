@@ -3,7 +3,7 @@ import { cafe, on } from "../scenarios/club.js";
 import { ears } from "./hear-activities.js";
 
 /** 30 Aban 1405, at noon: up to then everything is written down. */
-export const NOON = on("2026-11-21");
+const NOON = on("2026-11-21");
 
 export interface TimeScene {
   readonly member?: Partial<Member>;
