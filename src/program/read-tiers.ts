@@ -1,6 +1,7 @@
 import { didYouMean } from "../documents/closest.js";
 import { type Issue, issueAt } from "../documents/club-error.js";
 import type { Path } from "../documents/pointer.js";
+import type { Duration } from "../units/calendar.js";
 import type { TiersDocument } from "./program-document.js";
 import { checkSpan } from "./read-expiry.js";
 import { moneyOf, readUnits, type Unit } from "./read-figures.js";
@@ -35,7 +36,7 @@ export function readTiers(
   return {
     metric,
     unit,
-    period,
+    period: typeof period === "object" ? { ...period, back: backBy(period.rolling) } : period,
     downgrade,
     grace,
     holds,
@@ -114,4 +115,8 @@ function readBounds(
     last = bound ?? last;
     return bound;
   });
+}
+
+function backBy({ years = 0, months = 0, weeks = 0, days = 0 }: Duration): Duration {
+  return Object.freeze({ years: -years, months: -months, weeks: -weeks, days: -days });
 }

@@ -4,7 +4,12 @@ import type { Duration } from "../units/calendar.js";
 export type TierMetricDocument = "spend" | "visits" | { readonly wallet: string };
 
 /** How long what was counted counts: so long back from each day, or by years, or for good. */
-export type TierPeriodDocument = { readonly rolling: Duration } | "calendarYear" | "anniversary" | "lifetime";
+export type TierPeriodDocument = { readonly rolling: Duration } | YearsOrLife;
+
+type YearsOrLife = "calendarYear" | "anniversary" | "lifetime";
+
+/** The same in normal form: a span that rolls, and the way back by it. */
+export type TierPeriod = { readonly rolling: Duration; readonly back: Duration } | YearsOrLife;
 
 /** What becomes of a tier that is not reached any more: nothing, one tier down, or the tier that is reached. */
 export const DOWNGRADES = ["none", "oneStep", "rejudge"] as const;
@@ -16,7 +21,7 @@ export interface TierTerms {
   readonly metric: TierMetricDocument;
   /** Decimals of what is counted, and what it is called in messages to whoever writes the program. */
   readonly unit: { readonly name: string; readonly digits: number };
-  readonly period: TierPeriodDocument;
+  readonly period: TierPeriod;
   readonly downgrade: Downgrade;
   readonly grace: Duration | undefined;
   readonly holds: Duration | undefined;

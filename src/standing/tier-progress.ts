@@ -72,7 +72,7 @@ export function reachedBy(
   if (period === "lifetime") return reachedInLife(terms, member);
   if (progress === undefined) return undefined;
   if (typeof period === "object") {
-    const since = dateText(sinceDay(period.rolling, program, day));
+    const since = dateText(sinceDay(period, program, day));
     const today = dateText(day);
     return sumOf(progress, (row) => since <= row.period && row.period <= today);
   }
@@ -102,11 +102,11 @@ function reachedInLife({ metric }: TierTerms, { standing }: Measured): Reached |
 
 /** The first day that still counts on this one. Worked: with 12 months, on 21 November 2027 it is 22 November 2026. */
 function sinceDay(
-  { years = 0, months = 0, weeks = 0, days = 0 }: Exclude<TierTerms["period"], string>["rolling"],
+  { back }: Exclude<TierTerms["period"], string>,
   { calendar }: Program,
   day: number,
 ): number {
-  return calendar.plus(day, { years: -years, months: -months, weeks: -weeks, days: -days }) + 1;
+  return calendar.plus(day, back) + 1;
 }
 
 /**
@@ -120,7 +120,7 @@ export function oldestPeriod(
   day: number,
 ): string | undefined {
   if (period === "lifetime") return undefined;
-  if (typeof period === "object") return dateText(sinceDay(period.rolling, program, day));
+  if (typeof period === "object") return dateText(sinceDay(period, program, day));
   const first = yearStart(program, member, day);
   const before = first === undefined ? undefined : yearStart(program, member, first - 1);
   return before === undefined ? undefined : dateText(before);

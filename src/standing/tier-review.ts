@@ -16,7 +16,7 @@ export interface TierReview {
 }
 
 /** How far ahead a review is looked for. */
-const AHEAD: Duration = { years: 10 };
+const AHEAD: Duration = Object.freeze({ years: 10 });
 
 /**
  * What a review at this instant changes; `undefined` where none is due at it, or it finds the tier reached. One is due

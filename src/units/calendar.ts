@@ -40,6 +40,25 @@ function isLeapYear(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
+/** Sums are slow to come by, and a program has few spans, which nobody can change: by the span and the day. */
+const sums = new WeakMap<Duration, Map<number, number>>();
+const MOST_DAYS = 4_096;
+
+function rememberedSum(day: number, span: Duration): number {
+  const known = sums.get(span) ?? new Map<number, number>();
+  sums.set(span, known);
+  const before = known.get(day);
+  if (before !== undefined) return before;
+  const sum = gregorianSum(day, span);
+  if (known.size >= MOST_DAYS) known.clear();
+  known.set(day, sum);
+  return sum;
+}
+
+function gregorianSum(day: number, span: Duration): number {
+  return add(new TZDate(day * DAY_MS, "UTC"), span as DateFnsDuration).getTime() / DAY_MS;
+}
+
 const gregorian: Calendar = {
   id: "gregorian",
   dayOf: ({ year, month, day }) => Date.UTC(year, month - 1, day) / DAY_MS,
@@ -48,8 +67,7 @@ const gregorian: Calendar = {
     return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
   },
   monthLength: (year, month) => (month === 2 && isLeapYear(year) ? 29 : (MONTH_LENGTHS[month - 1] ?? 0)),
-  plus: (day, duration) =>
-    add(new TZDate(day * DAY_MS, "UTC"), duration as DateFnsDuration).getTime() / DAY_MS,
+  plus: (day, span) => (Object.isFrozen(span) ? rememberedSum(day, span) : gregorianSum(day, span)),
 };
 
 /** The Julian day number of day 0. */
@@ -105,7 +123,6 @@ export function weekStartOf(day: number, start: Weekday): number {
 
 /** By calendar and day: what is decided on one day writes that day again and again. */
 const written = { gregorian: new Map<number, string>(), persian: new Map<number, string>() };
-const MOST_DAYS = 4_096;
 
 /** A day as a date of the calendar. */
 export function dateText({ id, dateOf }: Calendar, day: number): string {
