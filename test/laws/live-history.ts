@@ -27,6 +27,8 @@ interface SaleOfLife {
 export interface Life {
   readonly club: Club;
   readonly entries: readonly AnyEntry[];
+  /** Those of them that time brought. */
+  readonly times: ReadonlySet<AnyEntry>;
   /** After each entry. */
   readonly standings: readonly Standing[];
   readonly decisions: readonly Decision[];
@@ -50,6 +52,7 @@ const HOUR = 3_600_000;
 export function live({ terms, steps }: Story): Life {
   const club = openClub(programOf(terms));
   const entries: AnyEntry[] = [];
+  const times = new Set<AnyEntry>();
   const standings: Standing[] = [];
   const decisions: Decision[] = [];
   const sales: SaleOfLife[] = [];
@@ -80,7 +83,10 @@ export function live({ terms, steps }: Story): Life {
   };
   for (const [index, step] of steps.entries()) {
     now += step.hours * HOUR;
-    for (const entry of club.advance({ member: member(), at: at(now) }).entries) keep(entry);
+    for (const entry of club.advance({ member: member(), at: at(now) }).entries) {
+      times.add(entry);
+      keep(entry);
+    }
     const id = `t-${index}`;
     switch (step.kind) {
       case "purchase":
@@ -117,7 +123,7 @@ export function live({ terms, steps }: Story): Life {
         break;
     }
   }
-  return { club, entries, standings, decisions, sales, standing, until: at(now) };
+  return { club, entries, times, standings, decisions, sales, standing, until: at(now) };
 }
 
 /** The member of a life, as they are at its end, or had been with another standing. */
