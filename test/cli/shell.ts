@@ -36,7 +36,7 @@ export const CAFE = {
 } as const;
 
 // One for each worker, and the same in every run: test files share this module, so none of them can clear it away.
-const folder = join(tmpdir(), `vafa-cli-${threadId}`);
+const folder = join(tmpdir(), `vafa-cli-${process.pid}-${threadId}`);
 mkdirSync(folder, { recursive: true });
 let files = 0;
 
