@@ -1,6 +1,7 @@
 // Lesson 7: eighteen months of a record shop, through a club that it did not have.
 //
 //   npm run example examples/07-cdnow-replay/run.ts
+//   npm run example examples/07-cdnow-replay/run.ts -- --all
 //
 // The purchases are real: see README.md, which explains what is printed.
 
@@ -9,7 +10,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { runCommand } from "../../src/cli/run-command.js";
-import { toRows } from "./to-rows.js";
+import { everyTwentieth, toRows } from "./to-rows.js";
 
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "vafa-lesson-"));
@@ -17,7 +18,8 @@ const [purchases = "", members = "", entries = ""] = ["purchases", "members", "e
   join(folder, `${name}.ndjson`),
 );
 
-const rows = toRows(readFileSync(here("purchases.txt"), "utf8"));
+const sample = readFileSync(here("purchases.txt"), "utf8");
+const rows = toRows(process.argv.includes("--all") ? sample : everyTwentieth(sample));
 writeFileSync(purchases, rows.purchases);
 writeFileSync(members, rows.members);
 
