@@ -101,16 +101,17 @@ function returnMoney(
   const path = ["amount"];
   const money = readUnits({ value: amount, path }, currency.digits, currency.code, issues) ?? 0n;
   throwIssues(issues);
-  const shares = lines.map(({ line, before }) => ({
-    id: line.id,
-    weight: line.paid - paidSoFar(line, before),
-  }));
+  const open = lines.map(({ line, before }) => line.paid - paidSoFar(line, before));
   let left = 0n;
-  for (const { weight } of shares) left += weight;
+  for (const amount of open) left += amount;
   if (left === 0n) return { reason: "alreadyReturned", path };
   if (money > left) return { reason: "moreThanSold", path };
   if (money === left) return lines.map((back) => ({ ...back, after: wholeOf(back) }));
-  const parts = apportion(money, shares);
+  const parts = apportion(
+    money,
+    open,
+    lines.map(({ line }) => line.id),
+  );
   return lines.map((back, index) => {
     const part = parts[index] ?? 0n;
     return part === 0n ? back : { ...back, after: moneyBack(back, part) ?? back.before };

@@ -1,29 +1,20 @@
 import { byCodeUnit } from "../units/code-unit-order.js";
+import type { OfferValue } from "../valuation/give.js";
 import { alwaysIn, type Pricing, valueIn } from "../valuation/price-set.js";
 import type { Valued } from "../valuation/valued.js";
 
-/** A set of competing offers, with all that decides between it and another. */
+/** A set of competing offers, with what they are worth together with the `always` ones. */
 export interface OfferSet {
   readonly offers: readonly Valued[];
   readonly pricing: Pricing;
-  /** Of the `always` offers and these together. */
   readonly worth: bigint;
-  readonly cash: bigint;
-  readonly worthless: number;
-  readonly cost: bigint;
 }
 
 /** Sums up what the member has if these offers stand beside the `always` ones. */
 export function standTogether(offers: readonly Valued[], pricing: Pricing): OfferSet {
-  let { worth, cash, worthless, cost } = alwaysIn(pricing);
-  for (const valued of offers) {
-    const value = valueIn(pricing, valued);
-    worth += value.worth;
-    cash += value.cash;
-    worthless += value.worthless;
-    cost += value.cost;
-  }
-  return { offers, pricing, worth, cash, worthless, cost };
+  let { worth } = alwaysIn(pricing);
+  for (const valued of offers) worth += valueIn(pricing, valued).worth;
+  return { offers, pricing, worth };
 }
 
 /**
@@ -31,12 +22,28 @@ export function standTogether(offers: readonly Valued[], pricing: Pricing): Offe
  * the lower cost to the club, and at last the ids.
  */
 export function isBetter(a: OfferSet, b: OfferSet): boolean {
-  if (a.worth !== b.worth) return a.worth > b.worth;
-  if (a.cash !== b.cash) return a.cash > b.cash;
-  if (a.worthless !== b.worthless) return a.worthless > b.worthless;
+  return a.worth === b.worth ? isBetterAtEqualWorth(a, b) : a.worth > b.worth;
+}
+
+function isBetterAtEqualWorth(a: OfferSet, b: OfferSet): boolean {
+  const [ofA, ofB] = [tallyOf(a), tallyOf(b)];
+  if (ofA.cash !== ofB.cash) return ofA.cash > ofB.cash;
+  if (ofA.worthless !== ofB.worthless) return ofA.worthless > ofB.worthless;
   if (a.offers.length !== b.offers.length) return a.offers.length < b.offers.length;
-  if (a.cost !== b.cost) return a.cost < b.cost;
+  if (ofA.cost !== ofB.cost) return ofA.cost < ofB.cost;
   return idsBefore(a.offers, b.offers);
+}
+
+/** What decides between sets of equal worth. */
+function tallyOf({ offers, pricing }: OfferSet): Pick<OfferValue, "cash" | "worthless" | "cost"> {
+  let { cash, worthless, cost } = alwaysIn(pricing);
+  for (const valued of offers) {
+    const value = valueIn(pricing, valued);
+    cash += value.cash;
+    worthless += value.worthless;
+    cost += value.cost;
+  }
+  return { cash, worthless, cost };
 }
 
 function idsBefore(a: readonly Valued[], b: readonly Valued[]): boolean {

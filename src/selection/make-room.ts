@@ -7,7 +7,7 @@ import { conflict, type OfferSet } from "./contest.js";
 /** Who would have to go, and who would stay. */
 export interface Swap {
   readonly out: readonly Valued[];
-  readonly staying: readonly Valued[];
+  readonly staying: Valued[];
 }
 
 /**

@@ -33,13 +33,16 @@ export interface SearchResult {
   readonly proven: boolean;
 }
 
-/** A competing offer, with the most it can be worth in any set. */
-interface Rival extends Valued {
+/** A competing offer, as the search looks at it. */
+interface Rival {
+  readonly valued: Valued;
+  /** The most it can be worth in any set. */
   readonly atMost: bigint;
   /** The number of its group. */
   readonly group: number;
-  /** Its place among the offers that the search branches on; after them all where it adds its worth and no more. */
-  readonly place: number;
+  readonly isBound: boolean;
+  /** Its turn among the offers that the search branches on; after them all where it adds its worth and no more. */
+  turn: number;
 }
 
 /**
@@ -56,7 +59,7 @@ export function searchBest(program: Program, competing: readonly Valued[], value
   const rivals = rank(competing, program, groups, valuer);
   const room = roomFor(groups, program);
   const nobody = emptySeats(room);
-  const additive = rivals.filter(({ place }) => place === ADDITIVE);
+  const additive = rivals.filter(({ turn }) => turn === ADDITIVE);
   let best = complete([], nobody, additive, room, valuer);
   let sets = 1;
   let offers = 0;
@@ -78,7 +81,7 @@ export function searchBest(program: Program, competing: readonly Valued[], value
     const found = complete(chosen, seats, additive, room, valuer);
     if (isLegal(found) && isBetter(found, best)) best = found;
     const mayGoOn = seats.total < room.maxOffers || room.perLine;
-    if (mayGoOn) way.push(branchFrom(chosen, seats, rivals, next.place + 1));
+    if (mayGoOn) way.push(branchFrom(chosen, seats, rivals, next.turn + 1));
   }
   return { best, proven: true };
 }
@@ -96,7 +99,8 @@ interface Branch {
 }
 
 function branchFrom(chosen: readonly Rival[], seats: Seats, rivals: readonly Rival[], from: number): Branch {
-  const fitting = rivals.filter((rival) => !chosen.some((one) => conflict(one, rival)));
+  const fits = ({ valued }: Rival) => !chosen.some((one) => conflict(one.valued, valued));
+  const fitting = chosen.length === 0 ? rivals : rivals.filter(fits);
   return { chosen, seats, from, fitting, passed: [], at: 0 };
 }
 
@@ -105,8 +109,8 @@ function nextOf(branch: Branch, room: Room): Rival | undefined {
   for (; branch.at < branch.fitting.length; branch.at++) {
     const rival = branch.fitting[branch.at];
     if (rival === undefined) continue;
-    if (rival.place === ADDITIVE) branch.passed.push(rival);
-    else if (rival.place >= branch.from && hasSeat(rival, branch.seats, room)) return rival;
+    if (rival.turn === ADDITIVE) branch.passed.push(rival);
+    else if (rival.turn >= branch.from && hasSeat(rival, branch.seats, room)) return rival;
   }
   return undefined;
 }
@@ -151,32 +155,36 @@ function rank(
   groups: Map<string, number>,
   valuer: Valuer,
 ): readonly Rival[] {
-  const giving: { readonly valued: Valued; readonly atMost: bigint }[] = [];
+  const rivals: Rival[] = [];
   for (const valued of competing) {
     const atMost = valuer.atMost(valued);
-    if (atMost !== undefined) giving.push({ valued, atMost });
+    if (atMost === undefined) continue;
+    const group = groups.get(valued.offer.group) ?? groups.size;
+    groups.set(valued.offer.group, group);
+    rivals.push({ valued, atMost, group, isBound: valuer.isBound(valued), turn: ADDITIVE });
   }
-  sortSmall(giving, (a, b) =>
-    a.atMost === b.atMost ? byCodeUnit(a.valued.offer.id, b.valued.offer.id) : a.atMost > b.atMost ? -1 : 1,
-  );
-  const excludes = excludesAmong(giving.map(({ valued }) => valued));
-  let places = 0;
-  return giving.map(({ valued, atMost }): Rival => {
-    const { offer, benefits, left, wonLines } = valued;
-    const group = groups.get(offer.group) ?? groups.size;
-    groups.set(offer.group, group);
-    const branches = excludes(valued) || perLine.has(offer.group) || valuer.isBound(valued);
-    return { offer, benefits, left, wonLines, atMost, group, place: branches ? places++ : ADDITIVE };
-  });
+  sortSmall(rivals, byMost);
+  const excludes = excludesAmong(rivals);
+  let turns = 0;
+  for (const rival of rivals) {
+    const { valued, isBound } = rival;
+    if (isBound || perLine.has(valued.offer.group) || excludes(valued)) rival.turn = turns++;
+  }
+  return rivals;
+}
+
+function byMost(a: Rival, b: Rival): number {
+  if (a.atMost !== b.atMost) return a.atMost > b.atMost ? -1 : 1;
+  return byCodeUnit(a.valued.offer.id, b.valued.offer.id);
 }
 
 /** Does it exclude any of the others, or the others it? */
-function excludesAmong(all: readonly Valued[]): (valued: Valued) => boolean {
-  if (all.length > 1 && all.some(({ offer }) => offer.exclusive)) return () => true;
+function excludesAmong(all: readonly Rival[]): (valued: Valued) => boolean {
+  if (all.length > 1 && all.some(({ valued }) => valued.offer.exclusive)) return () => true;
   let ids: ReadonlySet<string> | undefined;
   return ({ offer: { notWith } }) => {
     if (notWith.size === 0) return false;
-    ids ??= new Set(all.map(({ offer }) => offer.id));
+    ids ??= new Set(all.map(({ valued }) => valued.offer.id));
     for (const id of notWith) if (ids.has(id)) return true;
     return false;
   };
@@ -196,21 +204,26 @@ function complete(
   room: Room,
   valuer: Valuer,
 ): OfferSet {
-  const pricing = valuer.price(chosen.filter(valuer.isBound));
-  if (additive.length === 0) return standTogether(chosen, pricing);
+  const offers: Valued[] = [];
+  const bound: Valued[] = [];
+  for (const { valued, isBound } of chosen) {
+    offers.push(valued);
+    if (isBound) bound.push(valued);
+  }
+  const pricing = valuer.price(bound);
+  if (additive.length === 0) return standTogether(offers, pricing);
   const giving: Merit[] = [];
   for (const rival of additive) {
-    const value = valueIn(pricing, rival);
+    const value = valueIn(pricing, rival.valued);
     if (value.given.length > 0) giving.push({ rival, value });
   }
   sortSmall(giving, byMerit);
-  const all = chosen.slice();
   const seating = seatingFrom(seats);
   for (const { rival } of giving) {
     if (isFull(seating, room)) break;
-    if (takeSeat(seating, rival, room)) all.push(rival);
+    if (takeSeat(seating, rival, room)) offers.push(rival.valued);
   }
-  return standTogether(all, pricing);
+  return standTogether(offers, pricing);
 }
 
 /** An additive offer with what it gives in one set. */
@@ -224,5 +237,5 @@ function byMerit({ rival: a, value: valueA }: Merit, { rival: b, value: valueB }
   if (valueA.worth !== valueB.worth) return valueA.worth > valueB.worth ? -1 : 1;
   if (valueA.worthless !== valueB.worthless) return valueB.worthless - valueA.worthless;
   if (valueA.cost !== valueB.cost) return valueA.cost < valueB.cost ? -1 : 1;
-  return byCodeUnit(a.offer.id, b.offer.id);
+  return byCodeUnit(a.valued.offer.id, b.valued.offer.id);
 }

@@ -5,11 +5,11 @@ import { byCodeUnit } from "../units/code-unit-order.js";
 import { sortSmall } from "../units/sort-small.js";
 import type { Shortage } from "../valuation/allowance.js";
 import type { Award } from "../valuation/award.js";
-import type { Contest } from "../valuation/contest-lines.js";
+import type { Contest, Shut } from "../valuation/contest-lines.js";
 import { awardsIn, type Pricing, shortageIn, takenIn, valueIn } from "../valuation/price-set.js";
 import type { Redeemed } from "../valuation/redeem.js";
 import type { Valuer } from "../valuation/value-offers.js";
-import { hasDiscount, type Valued } from "../valuation/valued.js";
+import type { Valued } from "../valuation/valued.js";
 import { type OfferSet, standTogether } from "./contest.js";
 import { makeRoom } from "./make-room.js";
 import { searchBest } from "./search.js";
@@ -32,7 +32,7 @@ export interface Selection {
 }
 
 /** An offer that something else bars, with its worth where that can be figured. */
-export interface BarredWorth extends Barred {
+export interface BarredWorth extends Pick<Barred, "offer" | "reason" | "missing"> {
   readonly worth: bigint | undefined;
   /** What it would give, where it is withheld. */
   readonly awards: readonly Award[];
@@ -52,7 +52,7 @@ export interface Loser {
 /** Chooses among the competing offers; `always` offers stand in any case. */
 export function selectAwards(
   program: Program,
-  { always, competing, outdone, barred }: Contest,
+  { always, competing, outdone, shut }: Contest,
   valuer: Valuer,
 ): Selection {
   const { best, proven } = searchBest(program, worthTrying(always, competing, valuer), valuer);
@@ -84,7 +84,7 @@ export function selectAwards(
     worth: best.worth,
     proven,
     losers,
-    barred: barred.map((one) => ({ ...one, ...valueOfBarred(one, valuer) })),
+    barred: shut.map((one) => barredWorth(one, valuer)),
     taken: takenIn(pricing),
     redeemed: pricing.redeemed,
   };
@@ -102,15 +102,18 @@ function worthTrying(
   competing: readonly Valued[],
   valuer: Valuer,
 ): readonly Valued[] {
-  const first = always.reduce(
-    (rank, valued) => (hasDiscount(valued) ? Math.max(rank, valued.offer.rank) : rank),
-    -1,
-  );
-  const roomMayGrow = competing.some((valued) => valued.offer.rank < first && hasDiscount(valued));
-  if (roomMayGrow || valuer.othersMayHelp) return competing;
+  if (valuer.othersMayHelp || roomMayGrow(always, competing)) return competing;
   return competing.filter(
     (valued) => mayFit(valued) || valued.benefits.some(mayGrow) || worthAlone(valued, valuer) !== undefined,
   );
+}
+
+/** Is there a rival that is figured before a discount that is given always? */
+function roomMayGrow(always: readonly Valued[], competing: readonly Valued[]): boolean {
+  let last = -1;
+  for (const { discounts, offer } of always) if (discounts && offer.rank > last) last = offer.rank;
+  for (const { discounts, offer } of competing) if (discounts && offer.rank < last) return true;
+  return false;
 }
 
 /** Too much for a limit that is not given in part may be little enough once others have taken theirs. */
@@ -140,20 +143,20 @@ function worthAlone(valued: Valued, valuer: Valuer): bigint | undefined {
 }
 
 function alone(valued: Valued, valuer: Valuer): Pricing {
-  return valuer.price(valuer.isBound(valued) ? [valued] : []);
+  return valuer.price(valuer.isBound(valued) ? [valued] : NOBODY);
 }
 
-/** What is unknown about an offer, or about a guest, does not always hide what it would give: were all budgets full. */
-function valueOfBarred(
-  { offer, reason, benefits }: Barred,
-  valuer: Valuer,
-): Pick<BarredWorth, "worth" | "awards"> {
-  if (benefits === undefined || reason === "factMissing") return { worth: undefined, awards: [] };
-  const valued = { offer: { ...offer, budget: undefined }, benefits };
+function barredWorth({ barred: { offer, reason, missing }, valued }: Shut, valuer: Valuer): BarredWorth {
+  if (valued === undefined) return { offer, reason, missing, worth: undefined, awards: NO_AWARDS };
   const pricing = alone(valued, valuer);
   const { worth } = valueIn(pricing, valued);
-  return { worth, awards: reason === "heldOut" ? awardsIn(pricing, valued) : [] };
+  const awards = reason === "heldOut" ? awardsIn(pricing, valued) : NO_AWARDS;
+  return { offer, reason, missing, worth, awards };
 }
+
+const NO_AWARDS: readonly Award[] = [];
+
+const NOBODY: readonly Valued[] = [];
 
 function givesNothing(valued: Valued, pricing: Pricing): Loser {
   const reason = shortageIn(pricing, valued) ?? "givesNothing";
@@ -165,11 +168,17 @@ function explainLoss(valued: Valued, best: OfferSet, program: Program, valuer: V
   const worth = worthAlone(valued, valuer);
   if (worth === undefined) return givesNothing(valued, alone(valued, valuer));
   const { out, staying } = makeRoom(valued, best, program);
-  const instead = [...staying, valued];
-  const swapped = standTogether(instead, valuer.price(instead.filter(valuer.isBound)));
+  staying.push(valued);
+  const swapped = standTogether(staying, valuer.price(boundOf(staying, valuer)));
   const beatenBy = sortSmall(
     out.map((winner) => winner.offer.id),
     byCodeUnit,
   );
   return { offer, reason: "beaten", worth, beatenBy, behind: best.worth - swapped.worth };
+}
+
+function boundOf(offers: readonly Valued[], { isBound }: Valuer): readonly Valued[] {
+  const bound: Valued[] = [];
+  for (const valued of offers) if (isBound(valued)) bound.push(valued);
+  return bound;
 }

@@ -1,31 +1,28 @@
 import { byCodeUnit } from "./code-unit-order.js";
 import { sortSmall } from "./sort-small.js";
 
-/** Something that takes part in a split: `weight` is at least zero. */
-export interface Share {
-  readonly id: string;
-  readonly weight: bigint;
-}
-
 /** A split before its remainder is given out: the whole parts, and who comes first for the units that are left. */
 export interface Quotas {
   readonly parts: readonly bigint[];
-  readonly left: bigint;
+  readonly left: number;
   /** Indexes by remainder, largest first, ties by id. */
   readonly order: readonly number[];
 }
 
 /**
- * Splits `total` in proportion to the weights, by largest remainder, ties to the smaller id; parts sum to the total
- * whenever some weight is above zero, else all are zero.
+ * Splits `total` in proportion to the weights (at least zero each), by largest remainder, ties to the smaller id;
+ * parts sum to the total whenever some weight is above zero, else all are zero.
  * Worked: 100 over 333, 333, 334 is 33, 33, 34.
  */
-export function apportion(total: bigint, shares: readonly Share[]): readonly bigint[] {
-  const { parts, left, order } = quotasOf(total, shares);
-  if (left === 0n) return parts;
+export function apportion(
+  total: bigint,
+  weights: readonly bigint[],
+  ids: readonly string[],
+): readonly bigint[] {
+  const { parts, left, order } = quotasOf(total, weights, ids);
+  if (left === 0) return parts;
   const full = parts.slice();
-  const units = Number(left);
-  for (let at = 0; at < units; at++) {
+  for (let at = 0; at < left; at++) {
     const index = order[at] as number;
     full[index] = (full[index] as bigint) + 1n;
   }
@@ -44,69 +41,70 @@ export function apportionWithin({ parts, left, order }: Quotas, rooms: readonly 
   });
   let units = left;
   for (const index of order) {
-    if (units === 0n) break;
+    if (units === 0) break;
     const part = held[index] ?? 0n;
     if (part >= (rooms[index] ?? 0n)) continue;
     held[index] = part + 1n;
-    units -= 1n;
+    units -= 1;
   }
   return held;
 }
 
-export function quotasOf(total: bigint, shares: readonly Share[]): Quotas {
-  let weights = 0n;
-  for (const { weight } of shares) weights += weight;
-  if (weights === 0n || total === 0n) return { parts: shares.map(() => 0n), left: 0n, order: [] };
-  return total * weights <= LARGEST_EXACT
-    ? smallQuotas(total, weights, shares)
-    : largeQuotas(total, weights, shares);
+export function quotasOf(total: bigint, weights: readonly bigint[], ids: readonly string[]): Quotas {
+  let sum = 0n;
+  for (let at = 0; at < weights.length; at++) sum += weights[at] as bigint;
+  if (sum === 0n || total === 0n) return { parts: weights.map(() => 0n), left: 0, order: NOBODY };
+  return total * sum <= LARGEST_EXACT
+    ? smallQuotas(Number(total), Number(sum), weights, ids)
+    : largeQuotas(total, sum, weights, ids);
 }
 
+const NOBODY: readonly number[] = [];
 const LARGEST_EXACT = BigInt(Number.MAX_SAFE_INTEGER);
 
 /**
  * The same with numbers, at a third of the cost: nearly all that is split is small enough. No product of whole numbers
  * here passes what a number holds exactly, and the quotient of two such numbers, cut to a whole one, is never off.
  */
-function smallQuotas(total: bigint, weights: bigint, shares: readonly Share[]): Quotas {
-  const [all, sum] = [Number(total), Number(weights)];
-  const parts = new Array<bigint>(shares.length);
-  const rests = new Array<number>(shares.length);
-  let left = all;
-  for (let at = 0; at < shares.length; at++) {
-    const product = all * Number((shares[at] as Share).weight);
+function smallQuotas(total: number, sum: number, weights: readonly bigint[], ids: readonly string[]): Quotas {
+  const parts: bigint[] = [];
+  const rests: number[] = [];
+  let left = total;
+  for (let at = 0; at < weights.length; at++) {
+    const product = total * Number(weights[at] as bigint);
     const part = Math.floor(product / sum);
-    parts[at] = BigInt(part);
-    rests[at] = product - part * sum;
+    parts.push(BigInt(part));
+    rests.push(product - part * sum);
     left -= part;
   }
-  return { parts, left: BigInt(left), order: left === 0 ? [] : byRest(rests, shares) };
+  return { parts, left, order: left === 0 ? NOBODY : byRest(rests, ids) };
 }
 
-function largeQuotas(total: bigint, weights: bigint, shares: readonly Share[]): Quotas {
+function largeQuotas(total: bigint, sum: bigint, weights: readonly bigint[], ids: readonly string[]): Quotas {
   const parts: bigint[] = [];
   const rests: bigint[] = [];
   let left = total;
-  for (const { weight } of shares) {
+  for (const weight of weights) {
     const product = total * weight;
-    const part = product / weights;
+    const part = product / sum;
     parts.push(part);
-    rests.push(product - part * weights);
+    rests.push(product - part * sum);
     left -= part;
   }
-  return { parts, left, order: left === 0n ? [] : byRest(rests, shares) };
+  // There is less than one unit left for each.
+  return { parts, left: Number(left), order: left === 0n ? NOBODY : byRest(rests, ids) };
 }
 
 /** Largest first, ties by id. */
 function byRest<Rest extends bigint | number>(
   rests: readonly Rest[],
-  shares: readonly Share[],
+  ids: readonly string[],
 ): readonly number[] {
-  const order = shares.map((_, index) => index);
+  const order = rests.map((_, index) => index);
   return sortSmall(order, (a, b) => {
     const restA = rests[a] as Rest;
     const restB = rests[b] as Rest;
     if (restA !== restB) return restA > restB ? -1 : 1;
-    return byCodeUnit(shares[a]?.id ?? "", shares[b]?.id ?? "");
+    return byCodeUnit(ids[a] as string, ids[b] as string);
   });
 }

@@ -17,21 +17,25 @@ export function divide(numerator: bigint, denominator: bigint, { mode, step }: R
   invariant(numerator >= 0n && denominator > 0n && step > 0n, "only non-negative fractions are rounded");
   const whole = step === 1n ? denominator : denominator * step;
   const quotient = numerator / whole;
-  const rest = numerator - quotient * whole;
-  const rounded = rest > 0n && roundsUp(mode, quotient, rest * 2n, whole) ? quotient + 1n : quotient;
+  const rounded =
+    mode === "down" || !roundsUp(mode, quotient, numerator % whole, whole) ? quotient : quotient + 1n;
   return step === 1n ? rounded : rounded * step;
 }
 
-function roundsUp(mode: RoundingMode, quotient: bigint, twiceRest: bigint, whole: bigint): boolean {
+function roundsUp(
+  mode: Exclude<RoundingMode, "down">,
+  quotient: bigint,
+  rest: bigint,
+  whole: bigint,
+): boolean {
+  if (rest === 0n) return false;
   switch (mode) {
     case "up":
       return true;
-    case "down":
-      return false;
     case "halfUp":
-      return twiceRest >= whole;
+      return rest * 2n >= whole;
     case "halfEven":
-      return twiceRest > whole || (twiceRest === whole && quotient % 2n === 1n);
+      return rest * 2n > whole || (rest * 2n === whole && quotient % 2n === 1n);
   }
 }
 

@@ -55,9 +55,10 @@ export function lowerParts(
   amount: bigint,
   { lines }: Basket,
 ): readonly LinePart[] {
-  const shares = parts.map(({ line, amount: weight }) => ({ id: lines[line]?.id ?? "", weight }));
+  const weights = parts.map((part) => part.amount);
+  const ids = parts.map(({ line }) => lines[line]?.id ?? "");
   const lowered: LinePart[] = [];
-  for (const [at, part] of apportion(amount, shares).entries()) {
+  for (const [at, part] of apportion(amount, weights, ids).entries()) {
     if (part > 0n) lowered.push({ line: (parts[at] as LinePart).line, amount: part });
   }
   return lowered;

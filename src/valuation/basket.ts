@@ -19,6 +19,8 @@ export interface Basket {
   readonly open: readonly bigint[];
   /** Indexes of the lines that a benefit is figured on: its items, as far as they may be discounted or accrue. */
   linesOf(benefit: Figurable): readonly number[];
+  /** The ids of some lines, by which ties are broken. */
+  idsOf(lines: readonly number[]): readonly string[];
 }
 
 /** A benefit that is figured on lines. */
@@ -27,16 +29,20 @@ export type Figurable = Extract<Benefit, { readonly items: unknown }>;
 export function openBasket(lines: readonly Line[]): Basket {
   const nothing = lines.map(() => 0n);
   const bases = lines.map(({ list }) => list);
+  const ids = lines.map(({ id }) => id);
+  // Nearly no line has a floor: then what discounts may take off is all there is to pay.
+  const hasFloor = lines.some(({ floor }) => floor > 0n);
   return {
     lines,
     bases,
     quantities: lines.map(({ quantity, list }) => (list === 0n ? 0n : quantity)),
-    // Nearly no line has a floor.
-    rooms: lines.map(({ list, floor }) => (floor === 0n ? list : list - floor)),
+    rooms: hasFloor ? lines.map(({ list, floor }) => list - floor) : bases,
     taken: nothing,
     takenOffBases: nothing,
     open: bases,
     linesOf: findLines(lines),
+    // Indexes stand in order, so as many as there are lines are all of them.
+    idsOf: (some) => (some.length === ids.length ? ids : some.map((line) => ids[line] as string)),
   };
 }
 

@@ -5,10 +5,10 @@ import { divide, type Rounding, UP } from "../units/round.js";
 import { type Basket, priceOfUnits } from "./basket.js";
 import { claimOf, countsUnits, percentOf } from "./claim.js";
 import { formSets } from "./form-sets.js";
-import { type Left, noBase } from "./left.js";
+import type { Left } from "./left.js";
 import type { ListClaims } from "./list-claims.js";
 import { countUnits, noUnits, poolOf, takeUnits } from "./unit-pool.js";
-import { accrualAmount, type Multiplied } from "./value-accrual.js";
+import { accrualAmount, caseOf, type Multiplied } from "./value-accrual.js";
 import type { Valued } from "./valued.js";
 
 /** The most that benefits can give in any set, whatever the others take: what a branch of the search is cut by. */
@@ -25,14 +25,22 @@ export function createCeiling(
   claimOnList: ListClaims,
 ): Ceiling {
   const left: Left = {
+    basket,
+    currencyDigits: currency.digits,
+    takings: [],
     discounted: basket.bases,
     paid: basket.bases,
-    free: () => noUnits(basket),
-    last: noBase(),
+    free: undefined,
+    base: undefined,
   };
-  const terms = { basket, left, currencyDigits: currency.digits };
-  const accrued = (accrual: Accrual, repeat: bigint | undefined, multiplied: Multiplied | undefined) =>
-    most(alternatives(accrual), (one) => accrualAmount(one, { repeat, multiplied }, terms));
+  const accrued = (accrual: Accrual, repeat: bigint | undefined, multiplied: Multiplied | undefined) => {
+    const own = caseOf(repeat, multiplied);
+    return mostOf(accrual, (one) => accrualAmount(one, own, left));
+  };
+  const claimedBy = (discount: Discount, repeat: bigint | undefined) =>
+    mostOf(discount, (one) =>
+      countsUnits(one) ? unitsAtMost(one, basket, repeat, currency.rounding) : claimOnList(one).total,
+    );
   /** What the `always` offers give to a wallet, multipliers apart. */
   const multipliedAtMost = (wallet: Wallet): Multiplied => {
     let amount = 0n;
@@ -48,9 +56,7 @@ export function createCeiling(
     atMost(benefit, repeat) {
       switch (benefit.kind) {
         case "discount": {
-          const claimed = countsUnits(benefit)
-            ? most(alternatives(benefit), (one) => unitsAtMost(one, basket, repeat, currency.rounding))
-            : most(alternatives(benefit), (one) => claimOnList(one).total);
+          const claimed = claimedBy(benefit, repeat);
           const room = roomOf(basket.linesOf(benefit), basket);
           return claimed < room ? claimed : room;
         }
@@ -67,20 +73,16 @@ export function createCeiling(
   };
 }
 
-function most<T>(list: readonly T[], amountOf: (one: T) => bigint): bigint {
+/** A lower step may give more than a higher one, and what is left may reach only that. */
+function mostOf<T extends Discount | Accrual>(benefit: T, amountOf: (one: T) => bigint): bigint {
+  const { figure } = benefit;
+  if (figure.by !== "steps" || figure.mode === "progressive") return amountOf(benefit);
   let highest = 0n;
-  for (const one of list) {
-    const amount = amountOf(one);
+  for (const step of figure.at) {
+    const amount = amountOf({ ...benefit, figure: { ...figure, at: [step] } });
     if (amount > highest) highest = amount;
   }
   return highest;
-}
-
-/** A lower step may give more than a higher one, and what is left may reach only that. */
-function alternatives<T extends Discount | Accrual>(benefit: T): readonly T[] {
-  const { figure } = benefit;
-  if (figure.by !== "steps" || figure.mode === "progressive") return [benefit];
-  return figure.at.map((step) => ({ ...benefit, figure: { ...figure, at: [step] } }));
 }
 
 /** So fine that what rounding takes of the units of all lines, in a thousand sets, is less than one. */
@@ -162,6 +164,6 @@ function bargainAtMost(
 
 function roomOf(lines: readonly number[], { rooms }: Basket): bigint {
   let room = 0n;
-  for (const line of lines) room += rooms[line] ?? 0n;
+  for (let at = 0; at < lines.length; at++) room += rooms[lines[at] as number] as bigint;
   return room;
 }

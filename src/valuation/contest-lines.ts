@@ -8,7 +8,7 @@ import { byCodeUnit } from "../units/code-unit-order.js";
 import type { Rate } from "../units/rate.js";
 import { moneyWorthOf } from "../units/worth.js";
 import { type Basket, wholeUnits } from "./basket.js";
-import type { Valued } from "./valued.js";
+import { type Candidate, enter, type Valued } from "./valued.js";
 
 /** An offer that won no line of its group's contest. */
 export interface Outdone {
@@ -17,12 +17,21 @@ export interface Outdone {
   readonly beatenBy: readonly string[];
 }
 
+/** An offer that something else bars. */
+export interface Shut {
+  readonly barred: Barred;
+  /** As it would stand were all budgets full; `undefined` where nothing can be said of it. */
+  readonly valued: Valued | undefined;
+}
+
 /** Who takes part in the choice. */
 export interface Contest {
   readonly always: readonly Valued[];
   readonly competing: readonly Valued[];
   readonly outdone: readonly Outdone[];
-  readonly barred: readonly Barred[];
+  readonly shut: readonly Shut[];
+  /** How many they are together. */
+  readonly places: number;
 }
 
 /**
@@ -30,12 +39,13 @@ export interface Contest {
  * offer won make its award. That is decided before any set is looked at, by list amounts alone.
  * Worked: 10 % on coffee and 8 % on all: coffee lines go to the first, the others to the second.
  */
-export function contestLines(
-  { always, competing, barred }: Admission,
-  program: Program,
-  basket: Basket,
-): Contest {
-  if (program.perLine.size === 0) return { always, competing, barred, outdone: [] };
+export function contestLines(admission: Admission, program: Program, basket: Basket): Contest {
+  const always = enterAll(admission.always, 0);
+  const competing = enterAll(admission.competing, always.length);
+  const open = always.length + competing.length;
+  const places = open + admission.barred.length;
+  const shut = admission.barred.map((one, index) => shutOut(one, open + index));
+  if (program.perLine.size === 0) return { always, competing, outdone: NOBODY, shut, places };
   const moneyWorth = moneyWorthOf(program.currency);
   const won = new Map<Valued, number[]>();
   const winners = new Map<string, Set<string>>();
@@ -66,12 +76,26 @@ export function contestLines(
       outdone.push({ valued: unrivalled(valued), beatenBy });
     }
   }
-  const free = barred.map(({ benefits, ...one }): Barred => {
-    if (benefits === undefined || one.offer.always || !program.perLine.has(one.offer.group))
-      return { ...one, benefits };
-    return { ...one, benefits: unrivalled({ offer: one.offer, benefits }).benefits };
+  const alone = shut.map(({ barred, valued }): Shut => {
+    const { always, group } = barred.offer;
+    if (valued === undefined || always || !program.perLine.has(group)) return { barred, valued };
+    return { barred, valued: { ...unrivalled(valued), wonLines: undefined } };
   });
-  return { always, competing: standing, barred: free, outdone };
+  return { always, competing: standing, outdone, shut: alone, places };
+}
+
+const NOBODY: readonly never[] = [];
+
+function enterAll(candidates: readonly Candidate[], from: number): readonly Valued[] {
+  return candidates.map((candidate, index) => enter(candidate, from + index, undefined));
+}
+
+/** What is unknown about an offer, or about a guest, does not always hide what it would give: were all budgets full. */
+function shutOut(barred: Barred, place: number): Shut {
+  const { benefits, reason } = barred;
+  if (benefits === undefined || reason === "factMissing") return { barred, valued: undefined };
+  const offer = barred.offer.budget === undefined ? barred.offer : { ...barred.offer, budget: undefined };
+  return { barred, valued: enter({ offer, benefits, left: undefined }, place, undefined) };
 }
 
 /** The offer as it stands on the lines it won: with a benefit for each, so that each is figured by itself. */

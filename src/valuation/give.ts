@@ -2,9 +2,9 @@ import type { Benefit, Gift } from "../program/benefit.js";
 import type { Wallet } from "../program/wallet.js";
 import { allow, isLimited, lowerParts, type Purse, type Shortage } from "./allowance.js";
 import type { Award, ChosenGift, Figured, LinePart } from "./award.js";
-import type { AccrualTerms } from "./left.js";
+import type { Left } from "./left.js";
 import { partsOf, type Taking } from "./take-discounts.js";
-import { type AccrualCase, accrualAmount, accrualParts, type Multiplied } from "./value-accrual.js";
+import { type AccrualCase, accrualAmount, accrualParts, caseOf, type Multiplied } from "./value-accrual.js";
 import { isMultiplier, type Valued } from "./valued.js";
 
 /** One benefit, with what it gives here: more than nothing. */
@@ -40,18 +40,28 @@ export const NONE: readonly Given[] = [];
 const NO_VALUE: OfferValue = { given: NONE, worth: 0n, cash: 0n, worthless: 0, cost: 0n };
 
 export function sumGiven(given: readonly Given[]): OfferValue {
-  if (given.length === 0) return NO_VALUE;
-  let worth = 0n;
-  let cash = 0n;
-  let cost = 0n;
-  let worthless = 0;
+  const [first] = given;
+  if (first === undefined) return NO_VALUE;
+  if (given.length === 1) return soleValue(first, given);
+  let { worth, cash, worthless, cost } = NO_VALUE;
   for (const one of given) {
     worth += one.worth;
     cost += one.cost;
     if (one.taking !== undefined) cash += one.amount;
-    if (one.worth === 0n && one.amount > 0n) worthless += 1;
+    if (isWorthless(one)) worthless += 1;
   }
   return { given, worth, cash, worthless, cost };
+}
+
+/** Most offers give one thing. */
+function soleValue(only: Given, given: readonly Given[]): OfferValue {
+  const { worth, cost, taking, amount } = only;
+  const cash = taking === undefined ? 0n : amount;
+  return { given, worth, cash, worthless: isWorthless(only) ? 1 : 0, cost };
+}
+
+function isWorthless({ worth, amount }: Given): boolean {
+  return worth === 0n && amount > 0n;
 }
 
 /** A list with one more: most offers give one thing, and a list of one is a third of one that may grow. */
@@ -60,7 +70,7 @@ export function withOne<T>(list: readonly T[], one: T): readonly T[] {
 }
 
 /** With what everything but the discounts of one set is figured. */
-export interface GivingTerms extends AccrualTerms {
+export interface GivingTerms extends Left {
   readonly purse: Purse | undefined;
   /** Which gift the member chose, by offer. */
   readonly choices: ReadonlyMap<string, string>;
@@ -95,7 +105,8 @@ export function give(
   multipliedOf: MultipliedOf | undefined,
   terms: GivingTerms,
 ): readonly Given[] {
-  const { benefits } = valued;
+  const { benefits, discounts } = valued;
+  if (discounts && benefits.length === 1) return NONE;
   let given = NONE;
   for (let index = 0; index < benefits.length; index++) {
     const benefit = benefits[index] as Benefit;
@@ -117,7 +128,7 @@ function giveOne(
   let own: AccrualCase | undefined;
   let full = 1n;
   if ("wallet" in benefit) {
-    own = { repeat: offer.repeat, multiplied: multipliedOf?.(benefit.wallet) };
+    own = caseOf(offer.repeat, multipliedOf?.(benefit.wallet));
     full = accrualAmount(benefit, own, terms);
   }
   // A raise is nothing to who stands there, or above.
@@ -134,13 +145,15 @@ function giveOne(
     }
     if (amount === 0n) return undefined;
   }
+  const worthOfAll = amount * worth;
   return {
     benefit,
     part,
     amount,
     full,
-    worth: amount * worth,
-    cost: amount * cost,
+    worth: worthOfAll,
+    // What is not said to cost something else costs what it is worth.
+    cost: cost === worth ? worthOfAll : amount * cost,
     taking: undefined,
     gift,
     own,
@@ -173,7 +186,7 @@ function chooseGift({ gifts }: Gift, choice: string | undefined): ChosenGift {
 }
 
 /** On which lines it lies. */
-export function linesOfGiven(given: Given, terms: AccrualTerms): readonly LinePart[] {
+export function linesOfGiven(given: Given, terms: Left): readonly LinePart[] {
   const { benefit, amount, full, own, taking } = given;
   if (taking !== undefined) return partsOf(taking, terms.basket);
   if (own === undefined || !("wallet" in benefit)) return [];
@@ -182,14 +195,14 @@ export function linesOfGiven(given: Given, terms: AccrualTerms): readonly LinePa
 }
 
 /** The awards of an offer; the lines it won in a contest make one. */
-export function awardsOf({ given }: OfferValue, valued: Valued, terms: AccrualTerms): readonly Award[] {
+export function awardsOf({ given }: OfferValue, valued: Valued, terms: Left): readonly Award[] {
   const [first] = given;
   if (first === undefined) return [];
   if (valued.wonLines === undefined) return given.map((one) => awardOf([one], one.part, valued, terms));
   return [awardOf(given, 1, valued, terms)];
 }
 
-function awardOf(given: readonly Given[], part: number, valued: Valued, terms: AccrualTerms): Award {
+function awardOf(given: readonly Given[], part: number, valued: Valued, terms: Left): Award {
   const { benefit, gift } = given[0] as Given;
   const { worth, cost } = sumGiven(given);
   return {
@@ -205,7 +218,7 @@ function awardOf(given: readonly Given[], part: number, valued: Valued, terms: A
   };
 }
 
-function figuredOf(given: readonly Given[], terms: AccrualTerms): Figured {
+function figuredOf(given: readonly Given[], terms: Left): Figured {
   let amount = 0n;
   let clipped = 0n;
   for (const one of given) {

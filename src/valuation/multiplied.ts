@@ -1,10 +1,10 @@
 import type { Wallet } from "../program/wallet.js";
 import { type Given, linesOfGiven, type MultipliedOf } from "./give.js";
-import type { AccrualTerms } from "./left.js";
+import type { Left } from "./left.js";
 import type { Multiplied } from "./value-accrual.js";
 
 /** What was given, as multipliers ask for it: wallet by wallet. */
-export function multipliedAmong(given: readonly Given[], terms: AccrualTerms): MultipliedOf {
+export function multipliedAmong(given: readonly Given[], terms: Left): MultipliedOf {
   const known = new Map<Wallet, Multiplied>();
   return (wallet) => {
     const multiplied = known.get(wallet) ?? multipliedOf(given, wallet, terms);
@@ -13,7 +13,7 @@ export function multipliedAmong(given: readonly Given[], terms: AccrualTerms): M
   };
 }
 
-function multipliedOf(given: readonly Given[], wallet: Wallet, terms: AccrualTerms): Multiplied {
+function multipliedOf(given: readonly Given[], wallet: Wallet, terms: Left): Multiplied {
   const own = given.filter(({ benefit }) => "wallet" in benefit && benefit.wallet === wallet);
   let known: ReadonlyMap<number, bigint> | undefined;
   return {

@@ -1,4 +1,4 @@
-import type { Offer, Program } from "../program/program.js";
+import type { Program } from "../program/program.js";
 import type { Choices } from "../standing/read-choices.js";
 import { sortSmall } from "../units/sort-small.js";
 import type { Purse, Shortage } from "./allowance.js";
@@ -15,31 +15,28 @@ import {
   sumGiven,
   withOne,
 } from "./give.js";
-import { type Left, noBase } from "./left.js";
 import { multipliedAmong } from "./multiplied.js";
 import type { Payment } from "./plan-redemption.js";
 import { type Redeemed, redeem } from "./redeem.js";
-import { freeUnits, type Taking, takeDiscounts } from "./take-discounts.js";
-import type { UnitCounts } from "./unit-pool.js";
+import { takeDiscounts } from "./take-discounts.js";
 import type { DiscountValuer } from "./value-discount.js";
-import { hasDiscount, multiplies, type Valued } from "./valued.js";
+import type { Valued } from "./valued.js";
 
 /**
  * What offers give once a given set of bound ones stands: then what is left to pay is known, and each other offer
  * depends on nothing else. All but the discounts is figured when it is first asked for: of many sets nothing else is.
  */
-export interface Pricing {
+export interface Pricing extends GivingTerms {
   readonly bound: readonly Valued[];
   readonly context: PricingContext;
-  /** What discounts take off, in the order of awards, and what they leave to be taken off by line. */
-  readonly list: readonly Taking[];
+  /** What may still be taken off by line. */
   readonly rooms: readonly bigint[];
   /** What wallets pay of what is left. */
   readonly redeemed: readonly Redeemed[];
-  readonly terms: GivingTerms;
-  readonly values: Map<Offer, OfferValue>;
+  /** By the places of offers. */
+  readonly values: (OfferValue | undefined)[];
   /** What the `always` offers give that multipliers multiply. */
-  base: readonly Given[] | undefined;
+  multiplied: readonly Given[] | undefined;
   /** What the `always` offers give in all. */
   always: OfferValue | undefined;
 }
@@ -56,38 +53,37 @@ export interface PricingContext {
   readonly moneyWorth: bigint;
   readonly valuer: DiscountValuer;
   readonly alwaysDiscounting: readonly Valued[];
+  /** How many offers may be asked for. */
+  readonly places: number;
   /** What budgets hold that may not be enough for all. */
   readonly budgets: Purse;
 }
 
 /** Prices one set. */
 export function priceSet(bound: readonly Valued[], context: PricingContext): Pricing {
-  const { basket, program, budgets, choices, tiersAbove } = context;
+  const { basket, program, budgets, choices, tiersAbove, places } = context;
   const purse: Purse | undefined = budgets.size === 0 ? undefined : new Map(budgets);
   const { list, rooms } = takeDiscounts(discountsInOrder(bound, context), purse, context);
-  const discounted = list.length === 0 ? basket.open : discountedBy(rooms, basket);
+  const discounted = discountedBy(rooms, basket);
   const redeemed = redeemLeft(rooms, context);
-  let free: UnitCounts | undefined;
-  const left: Left = {
+  return {
+    basket,
+    currencyDigits: program.currency.digits,
+    takings: list,
     discounted,
     paid: redeemed.length === 0 ? discounted : paidOf(discounted, redeemed),
-    free: () => {
-      free ??= freeUnits(list, discounted, basket);
-      return free;
-    },
-    last: noBase(),
-  };
-  const currencyDigits = program.currency.digits;
-  const terms = { basket, left, currencyDigits, purse, choices, tiersAbove, shortages: undefined };
-  return {
+    free: undefined,
+    base: undefined,
+    purse,
+    choices,
+    tiersAbove,
+    shortages: undefined,
     bound,
     context,
-    list,
     rooms,
     redeemed,
-    terms,
-    values: new Map(),
-    base: undefined,
+    values: new Array<OfferValue | undefined>(places),
+    multiplied: undefined,
     always: undefined,
   };
 }
@@ -99,36 +95,36 @@ export function takenIn({ rooms, context: { basket } }: Pricing): readonly bigin
 
 /** The awards of an offer; asked for only of what stands. */
 export function awardsIn(pricing: Pricing, valued: Valued): readonly Award[] {
-  return awardsOf(valueIn(pricing, valued), valued, pricing.terms);
+  return awardsOf(valueIn(pricing, valued), valued, pricing);
 }
 
 /** Why an offer gives less than it would. */
-export function shortageIn({ list, terms }: Pricing, { offer }: Valued): Shortage | undefined {
-  const taking = list.find(({ valued, short }) => valued.offer === offer && short !== undefined);
-  return taking?.short ?? terms.shortages?.get(offer.id);
+export function shortageIn({ takings, shortages }: Pricing, { offer, place }: Valued): Shortage | undefined {
+  const taking = takings.find(({ valued, short }) => valued.place === place && short !== undefined);
+  return taking?.short ?? shortages?.get(offer.id);
 }
 
 /** What the `always` offers give. */
 export function alwaysIn(pricing: Pricing): OfferValue {
-  pricing.always ??= sumAlways(pricing, pricing.context.always);
+  pricing.always ??= sumAlways(pricing);
   return pricing.always;
 }
 
 /** What a competing offer gives: one of the set, or one that is not bound. */
 export function valueIn(pricing: Pricing, valued: Valued): OfferValue {
-  const { terms, values } = pricing;
-  if (terms.purse !== undefined) giveTogether(pricing);
-  const known = values.get(valued.offer);
+  const { values } = pricing;
+  if (pricing.purse !== undefined) giveTogether(pricing);
+  const known = values[valued.place];
   if (known !== undefined) return known;
-  const plain = give(valued, undefined, terms);
-  let given = concat(offOf(pricing, valued.offer), plain);
-  if (multiplies(valued)) {
+  const plain = give(valued, undefined, pricing);
+  let given = valued.discounts ? concat(offOf(pricing, valued), plain) : plain;
+  if (valued.multiplies) {
     // An `always` offer is asked for here only where it is barred: what it would give, it would multiply too.
     const base = valued.offer.always ? concat(giveTogether(pricing), plain) : giveTogether(pricing);
-    given = concat(given, give(valued, multipliedAmong(base, terms), terms));
+    given = concat(given, give(valued, multipliedAmong(base, pricing), pricing));
   }
   const value = sumGiven(given);
-  values.set(valued.offer, value);
+  values[valued.place] = value;
   return value;
 }
 
@@ -141,41 +137,44 @@ function discountsInOrder(
   { alwaysDiscounting, budgets }: PricingContext,
 ): readonly Valued[] {
   // Only where budgets may be short is anything else bound.
-  const discounting = budgets.size === 0 ? bound : bound.filter(hasDiscount);
+  const discounting = budgets.size === 0 ? bound : bound.filter(({ discounts }) => discounts);
   const inOrder = alwaysDiscounting.length === 0 ? discounting : [...alwaysDiscounting, ...discounting];
   return inOrder.length < 2 ? inOrder : sortSmall([...inOrder], byRank);
 }
 
-function offOf({ list, context }: Pricing, offer: Offer): readonly Given[] {
+function offOf({ takings, context }: Pricing, { place, wonLines }: Valued): readonly Given[] {
   let given = NONE;
-  let amount = 0n;
-  for (const taking of list) {
-    const { valued } = taking;
+  let givesNothing = true;
+  for (const taking of takings) {
+    if (taking.valued.place !== place) continue;
     // What found no room on one of the lines that an offer won is clipped of its award.
-    if (valued.offer !== offer || (taking.amount === 0n && valued.wonLines === undefined)) continue;
-    amount += taking.amount;
+    if (taking.amount === 0n && wonLines === undefined) continue;
+    givesNothing &&= taking.amount === 0n;
     given = withOne(given, givenOff(taking, context.moneyWorth));
   }
-  return amount === 0n ? NONE : given;
+  return givesNothing ? NONE : given;
 }
 
 /** Figures the `always` offers, and where budgets may not be enough all that draws on them: multipliers last. */
 function giveTogether(pricing: Pricing): readonly Given[] {
-  if (pricing.base !== undefined) return pricing.base;
-  const { bound, context, terms, values } = pricing;
-  const together = terms.purse === undefined ? context.always : [...context.always, ...bound].sort(byRank);
+  if (pricing.multiplied !== undefined) return pricing.multiplied;
+  const { bound, context, purse, values } = pricing;
+  const together = purse === undefined ? context.always : [...context.always, ...bound].sort(byRank);
   let base = NONE;
-  const plain = together.map((valued) => {
-    const given = give(valued, undefined, terms);
+  const plain: (readonly Given[])[] = [];
+  for (const valued of together) {
+    const given = give(valued, undefined, pricing);
     if (valued.offer.always) base = concat(base, given);
-    return given;
-  });
-  for (const [index, valued] of together.entries()) {
-    let given = concat(offOf(pricing, valued.offer), plain[index] ?? NONE);
-    if (multiplies(valued)) given = concat(given, give(valued, multipliedAmong(base, terms), terms));
-    values.set(valued.offer, sumGiven(given));
+    plain.push(given);
   }
-  pricing.base = base;
+  for (let at = 0; at < together.length; at++) {
+    const valued = together[at] as Valued;
+    let given = plain[at] as readonly Given[];
+    if (valued.discounts) given = concat(offOf(pricing, valued), given);
+    if (valued.multiplies) given = concat(given, give(valued, multipliedAmong(base, pricing), pricing));
+    values[valued.place] = sumGiven(given);
+  }
+  pricing.multiplied = base;
   return base;
 }
 
@@ -184,17 +183,20 @@ function concat(a: readonly Given[], b: readonly Given[]): readonly Given[] {
   return b.length === 0 ? a : [...a, ...b];
 }
 
-function sumAlways(pricing: Pricing, always: readonly Valued[]): OfferValue {
+function sumAlways(pricing: Pricing): OfferValue {
   giveTogether(pricing);
-  const [only] = always;
-  if (always.length === 1 && only !== undefined) return pricing.values.get(only.offer) ?? sumGiven(NONE);
+  const { values, context } = pricing;
+  const [only] = context.always;
+  if (context.always.length === 1 && only !== undefined) return values[only.place] as OfferValue;
   let all = NONE;
-  for (const { offer } of always) all = concat(all, pricing.values.get(offer)?.given ?? NONE);
+  for (const { place } of context.always) all = concat(all, (values[place] as OfferValue).given);
   return sumGiven(all);
 }
 
 /** What is left to pay of each line. */
 function discountedBy(rooms: readonly bigint[], { open, rooms: before }: Basket): readonly bigint[] {
+  // Where all there is to pay may be taken off, what may still be taken off is what is left to pay.
+  if (before === open) return rooms;
   return open.map((amount, line) => {
     const [was, is] = [before[line] as bigint, rooms[line] as bigint];
     return was === is ? amount : amount - (was - is);

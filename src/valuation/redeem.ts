@@ -126,8 +126,9 @@ function least(first: bigint, ...others: readonly (bigint | undefined)[]): bigin
 }
 
 function payLines(money: bigint, lines: readonly number[], { lines: all }: Basket, open: bigint[]): void {
-  const shares = lines.map((line) => ({ id: all[line]?.id ?? "", weight: open[line] ?? 0n }));
-  apportion(money, shares).forEach((part, at) => {
+  const weights = lines.map((line) => open[line] ?? 0n);
+  const ids = lines.map((line) => all[line]?.id ?? "");
+  apportion(money, weights, ids).forEach((part, at) => {
     const line = lines[at] ?? 0;
     open[line] = (open[line] ?? 0n) - part;
   });

@@ -46,7 +46,7 @@ export function takeDiscounts(
   terms: TakingTerms,
 ): Takings {
   const { basket, valuer, program } = terms;
-  if (inOrder.length === 0) return { list: [], rooms: basket.rooms };
+  if (inOrder.length === 0) return { list: NONE, rooms: basket.rooms };
   const remains: Remains = { rooms: basket.rooms.slice(), spent: undefined };
   const list: Taking[] = [];
   let mayBeHeldDown = program.discountCap !== undefined;
@@ -64,13 +64,16 @@ export function takeDiscounts(
   return { list, rooms: remains.rooms };
 }
 
+const NONE: readonly Taking[] = [];
+
 /** What a taking takes off each line. */
 export function partsOf({ off, amount }: Taking, basket: Basket): readonly LinePart[] {
-  const { claim, amounts } = off;
+  const { lines } = off.claim;
+  const { amounts } = off;
   const parts: LinePart[] = [];
-  for (const [at, line] of claim.lines.entries()) {
-    const part = amounts[at] ?? 0n;
-    if (part > 0n) parts.push({ line, amount: part });
+  for (let at = 0; at < lines.length; at++) {
+    const part = amounts[at] as bigint;
+    if (part > 0n) parts.push({ line: lines[at] as number, amount: part });
   }
   return amount === off.amount ? parts : lowerParts(parts, amount, basket);
 }
@@ -104,8 +107,9 @@ function lowerLast(list: readonly Taking[], amount: bigint, basket: Basket): voi
     const award = list.slice(start, end);
     const given = award.reduce((sum, taking) => sum + taking.amount, 0n);
     const left = given > over ? given - over : 0n;
-    const shares = award.map((taking) => ({ id: idOf(taking, basket), weight: taking.amount }));
-    for (const [at, part] of apportion(left, shares).entries()) (award[at] as Taking).amount = part;
+    const weights = award.map(({ amount }) => amount);
+    const ids = award.map((taking) => idOf(taking, basket));
+    for (const [at, part] of apportion(left, weights, ids).entries()) (award[at] as Taking).amount = part;
     over -= given - left;
     end = start;
   }

@@ -9,18 +9,21 @@ import type { Valued } from "./valued.js";
  * is enough even so changes nothing, and need not be counted.
  */
 export function tightBudgets(
-  offers: readonly Valued[],
+  entered: readonly (readonly Valued[])[],
   spent: ReadonlyMap<string, bigint>,
   moneyWorth: bigint,
   ceiling: Ceiling,
 ): Purse {
   const wanted = new Map<Budget, bigint>();
-  for (const { offer, benefits } of offers) {
-    const { budget, repeat } = offer;
-    if (budget === undefined) continue;
-    let cost = wanted.get(budget) ?? 0n;
-    for (const benefit of benefits) cost += ceiling.atMost(benefit, repeat) * costOfOne(benefit, moneyWorth);
-    wanted.set(budget, cost);
+  for (const offers of entered) {
+    for (const { offer, benefits } of offers) {
+      const { budget, repeat } = offer;
+      if (budget === undefined) continue;
+      let cost = wanted.get(budget) ?? 0n;
+      for (const benefit of benefits)
+        cost += ceiling.atMost(benefit, repeat) * costOfOne(benefit, moneyWorth);
+      wanted.set(budget, cost);
+    }
   }
   const left: Purse = new Map();
   for (const [budget, cost] of wanted) {

@@ -8,7 +8,7 @@ import { DOWN, divide } from "../units/round.js";
 import type { LinePart } from "./award.js";
 import type { Basket } from "./basket.js";
 import { formSets } from "./form-sets.js";
-import { type AccrualTerms, baseOn, quantityLeft, sumOf, unitsLeft, type Weight } from "./left.js";
+import { baseOn, freeIn, type Left, quantityLeft, sumOf, unitsLeft, type Weight } from "./left.js";
 import { stepAt, stepsTotal } from "./steps.js";
 
 /** What the `always` offers give to one wallet: what multipliers multiply. */
@@ -24,14 +24,21 @@ export interface AccrualCase {
   readonly multiplied: Multiplied | undefined;
 }
 
+/** Nearly every accrual: without a limit to its sets, and no multiplier. */
+const PLAIN: AccrualCase = { repeat: undefined, multiplied: undefined };
+
+export function caseOf(repeat: bigint | undefined, multiplied: Multiplied | undefined): AccrualCase {
+  return repeat === undefined && multiplied === undefined ? PLAIN : { repeat, multiplied };
+}
+
 /**
  * What an accrual gives: rate, round, `max`.
  * Worked: one point for every 10,000 of 559,999 is 55; 20 % credit on 560,000 paid is 112,000.
  */
-export function accrualAmount(accrual: Accrual, own: AccrualCase, terms: AccrualTerms): bigint {
-  const lines = terms.basket.linesOf(accrual);
+export function accrualAmount(accrual: Accrual, own: AccrualCase, left: Left): bigint {
+  const lines = left.basket.linesOf(accrual);
   if (accrual.items !== undefined && lines.length === 0) return 0n;
-  const total = totalOf(accrual, lines, own, terms);
+  const total = totalOf(accrual, lines, own, left);
   const { max } = accrual;
   return max !== undefined && max < total ? max : total;
 }
@@ -41,9 +48,9 @@ export function accrualParts(
   accrual: Accrual,
   amount: bigint,
   own: AccrualCase,
-  terms: AccrualTerms,
+  left: Left,
 ): readonly LinePart[] {
-  return splitOver(terms.basket.linesOf(accrual), weightOf(accrual, own, terms), amount, terms.basket);
+  return splitOver(left.basket.linesOf(accrual), weightOf(accrual, own, left), amount, left.basket);
 }
 
 /** An amount over lines by their weights. */
@@ -53,43 +60,43 @@ function splitOver(
   amount: bigint,
   basket: Basket,
 ): readonly LinePart[] {
-  const shares = lines.map((line) => ({ id: basket.lines[line]?.id ?? "", weight: weigh(line) }));
+  const split = apportion(amount, lines.map(weigh), basket.idsOf(lines));
   const parts: LinePart[] = [];
-  apportion(amount, shares).forEach((part, index) => {
-    const line = lines[index];
-    if (part > 0n && line !== undefined) parts.push({ line, amount: part });
-  });
+  for (let at = 0; at < lines.length; at++) {
+    const part = split[at] as bigint;
+    if (part > 0n) parts.push({ line: lines[at] as number, amount: part });
+  }
   return parts;
 }
 
-function basesFor({ accruesOn }: Wallet, { basket, left }: AccrualTerms): readonly bigint[] {
+function basesFor({ accruesOn }: Wallet, left: Left): readonly bigint[] {
   switch (accruesOn) {
     case "paid":
       return left.paid;
     case "discounted":
       return left.discounted;
     case "list":
-      return basket.bases;
+      return left.basket.bases;
   }
 }
 
-function totalOf(accrual: Accrual, lines: readonly number[], own: AccrualCase, terms: AccrualTerms): bigint {
+function totalOf(accrual: Accrual, lines: readonly number[], own: AccrualCase, left: Left): bigint {
   const { wallet, figure } = accrual;
   switch (figure.by) {
     case "fixed":
       return figure.amount;
     case "percent":
-      return percentOf(figure.rate, baseOn(lines, basesFor(wallet, terms), terms.left), wallet, terms);
+      return percentOf(figure.rate, baseOn(lines, basesFor(wallet, left), left), wallet, left);
     case "perSpend":
-      return perSpend(figure, baseOn(lines, basesFor(wallet, terms), terms.left), wallet, own);
+      return perSpend(figure, baseOn(lines, basesFor(wallet, left), left), wallet, own);
     case "perVisit":
       return granted(1n, figure.grant, wallet);
     case "perUnit":
-      return granted(sumOf(lines, unitsLeft(terms)), figure.grant, wallet);
+      return granted(sumOf(lines, unitsLeft(left)), figure.grant, wallet);
     case "perSet":
-      return granted(setsOf(figure, lines, own, terms).count, figure.grant, wallet);
+      return granted(setsOf(figure, lines, own, left).count, figure.grant, wallet);
     case "steps":
-      return bySteps(accrual, figure, own, terms);
+      return bySteps(accrual, figure, own, left);
     case "multiply": {
       const { numerator, denominator } = figure.factor;
       return divide(multipliedBase(accrual, lines, own) * (numerator - denominator), denominator, DOWN);
@@ -97,35 +104,30 @@ function totalOf(accrual: Accrual, lines: readonly number[], own: AccrualCase, t
   }
 }
 
-function weightOf(accrual: Accrual, own: AccrualCase, terms: AccrualTerms): Weight {
+function weightOf(accrual: Accrual, own: AccrualCase, left: Left): Weight {
   const { wallet, figure } = accrual;
   switch (figure.by) {
     case "perUnit":
-      return unitsLeft(terms);
+      return unitsLeft(left);
     case "perSet": {
-      const { sets, count } = setsOf(figure, terms.basket.linesOf(accrual), own, terms);
+      const { sets, count } = setsOf(figure, left.basket.linesOf(accrual), own, left);
       const units = sets.choose(count);
       return (line) => units[line] ?? 0n;
     }
     case "multiply":
       return multipliedWeight(own);
     case "steps": {
-      const byQuantity = stepWeight(accrual, figure, terms.basket.linesOf(accrual), terms);
+      const byQuantity = stepWeight(accrual, figure, left.basket.linesOf(accrual), left);
       if (byQuantity !== undefined) return byQuantity;
     }
   }
-  const bases = basesFor(wallet, terms);
+  const bases = basesFor(wallet, left);
   return (line) => bases[line] ?? 0n;
 }
 
-function percentOf(
-  { numerator, denominator }: Rate,
-  base: bigint,
-  wallet: Wallet,
-  terms: AccrualTerms,
-): bigint {
+function percentOf({ numerator, denominator }: Rate, base: bigint, wallet: Wallet, left: Left): bigint {
   const { digits, rounding } = wallet;
-  const { currencyDigits } = terms;
+  const { currencyDigits } = left;
   if (digits === currencyDigits) return divide(base * numerator, denominator, rounding);
   return divide(base * numerator * scaleOf(digits), denominator * scaleOf(currencyDigits), rounding);
 }
@@ -144,31 +146,31 @@ function perSpend(
 
 /** So many times the grant, which is in whole units of the wallet. */
 function granted(times: bigint, { numerator, denominator }: Rate, { digits, rounding }: Wallet): bigint {
-  return divide(times * numerator * scaleOf(digits), denominator, rounding);
+  const whole = times * numerator;
+  return divide(digits === 0 ? whole : whole * scaleOf(digits), denominator, rounding);
 }
 
 function setsOf(
   { of, pick }: Figure<"perSet">,
   lines: readonly number[],
   { repeat }: AccrualCase,
-  { basket, left }: AccrualTerms,
+  left: Left,
 ) {
   const places = of.map(({ items, units }) => ({
-    lines: items === undefined ? lines : lines.filter((line) => items(basket.lines[line] as Line)),
+    lines: items === undefined ? lines : lines.filter((line) => items(left.basket.lines[line] as Line)),
     units,
   }));
-  const sets = formSets(basket, places, left.free(), pick);
+  const sets = formSets(left.basket, places, freeIn(left), pick);
   return { sets, count: repeat !== undefined && repeat < sets.count ? repeat : sets.count };
 }
 
-function bySteps(accrual: Accrual, figure: Figure<"steps">, own: AccrualCase, terms: AccrualTerms): bigint {
+function bySteps(accrual: Accrual, figure: Figure<"steps">, own: AccrualCase, left: Left): bigint {
   const { wallet } = accrual;
-  const lines = terms.basket.linesOf(accrual);
-  const bases = basesFor(wallet, terms);
-  const measure =
-    figure.measure === "total" ? baseOn(lines, bases, terms.left) : sumOf(lines, quantityLeft(terms));
+  const lines = left.basket.linesOf(accrual);
+  const bases = basesFor(wallet, left);
+  const measure = figure.measure === "total" ? baseOn(lines, bases, left) : sumOf(lines, quantityLeft(left));
   if (figure.mode === "progressive") {
-    return granted(1n, stepsTotal(figure, measure, scaleOf(terms.currencyDigits)), wallet);
+    return granted(1n, stepsTotal(figure, measure, scaleOf(left.currencyDigits)), wallet);
   }
   const step = stepAt(figure, measure)?.gives;
   switch (step?.by) {
@@ -177,12 +179,12 @@ function bySteps(accrual: Accrual, figure: Figure<"steps">, own: AccrualCase, te
     case "fixed":
       return step.amount;
     case "percent":
-      return percentOf(step.rate, baseOn(lines, bases, terms.left), wallet, terms);
+      return percentOf(step.rate, baseOn(lines, bases, left), wallet, left);
     case "perSpend":
-      return perSpend(step, baseOn(lines, bases, terms.left), wallet, own);
+      return perSpend(step, baseOn(lines, bases, left), wallet, own);
     case "perUnit":
       // What is off each unit stands in the steps of discounts only.
-      return "grant" in step ? granted(sumOf(lines, unitsLeft(terms)), step.grant, wallet) : 0n;
+      return "grant" in step ? granted(sumOf(lines, unitsLeft(left)), step.grant, wallet) : 0n;
   }
 }
 
@@ -191,13 +193,13 @@ function stepWeight(
   { wallet }: Accrual,
   figure: Figure<"steps">,
   lines: readonly number[],
-  terms: AccrualTerms,
+  left: Left,
 ): Weight | undefined {
   const byTotal = figure.measure === "total";
-  const quantity = quantityLeft(terms);
+  const quantity = quantityLeft(left);
   if (figure.mode === "progressive") return byTotal ? undefined : quantity;
-  const measure = byTotal ? baseOn(lines, basesFor(wallet, terms), terms.left) : sumOf(lines, quantity);
-  return stepAt(figure, measure)?.gives.by === "perUnit" ? unitsLeft(terms) : undefined;
+  const measure = byTotal ? baseOn(lines, basesFor(wallet, left), left) : sumOf(lines, quantity);
+  return stepAt(figure, measure)?.gives.by === "perUnit" ? unitsLeft(left) : undefined;
 }
 
 function multipliedWeight({ multiplied }: AccrualCase): Weight {

@@ -1,6 +1,6 @@
 import type { Discount } from "../program/benefit.js";
 import type { Program } from "../program/program.js";
-import { apportion, apportionWithin, quotasOf, type Share } from "../units/apportion.js";
+import { apportion, apportionWithin, quotasOf } from "../units/apportion.js";
 import type { Basket } from "./basket.js";
 import { type Claim, claimOf, countsUnits } from "./claim.js";
 import type { ListClaims } from "./list-claims.js";
@@ -52,7 +52,7 @@ export function createDiscountValuer(
         return takeOff(claim, clip(claim, basket, remains.rooms), remains);
       }
       const claim = claimOnList(discount);
-      const amounts = apportion(claim.total, sharesOf(claim, basket));
+      const amounts = apportion(claim.total, claim.weights, basket.idsOf(claim.lines));
       const unclipped = { claim, amounts, amount: total(amounts) };
       steady.set(discount, unclipped);
       return takeSteady(unclipped, basket, remains);
@@ -115,33 +115,40 @@ function takeOff(claim: Claim, amounts: readonly bigint[], remains: Remains): Ta
   return { claim, amount, amounts };
 }
 
-function sharesOf({ lines, weights }: Claim, { lines: all }: Basket): readonly Share[] {
-  return lines.map((line, at) => ({ id: all[line]?.id ?? "", weight: weights[at] ?? 0n }));
-}
-
 /** Splits a claim over its lines, as far as they have room. */
 export function clip(claim: Claim, basket: Basket, left: readonly bigint[]): readonly bigint[] {
   const { lines, weights, caps, spills, total } = claim;
-  const shares = sharesOf(claim, basket);
+  const ids = basket.idsOf(lines);
   const rooms = lines.map((line, at) => {
     // What claims nothing takes none of what rounding leaves over.
     const room = weights[at] === 0n ? 0n : (left[line] ?? 0n);
     const cap = caps?.[at];
     return cap !== undefined && cap < room ? cap : room;
   });
-  return spills ? fillRooms(total, shares, rooms) : apportionWithin(quotasOf(total, shares), rooms);
+  return spills
+    ? fillRooms(total, weights, ids, rooms)
+    : apportionWithin(quotasOf(total, weights, ids), rooms);
 }
 
 /**
  * Splits a fixed amount: lines whose room is exceeded take exactly their room and leave, and what is left is split
  * anew over the others, until all fits or no line is left.
  */
-function fillRooms(total: bigint, shares: readonly Share[], rooms: readonly bigint[]): readonly bigint[] {
-  const amounts = shares.map(() => 0n);
-  let open = shares.map((share, index) => ({ ...share, index }));
+function fillRooms(
+  total: bigint,
+  weights: readonly bigint[],
+  ids: readonly string[],
+  rooms: readonly bigint[],
+): readonly bigint[] {
+  const amounts = weights.map(() => 0n);
+  let open = weights.map((weight, index) => ({ id: ids[index] as string, weight, index }));
   let left = total;
   while (left > 0n && open.some(({ weight }) => weight > 0n)) {
-    const parts = apportion(left, open);
+    const parts = apportion(
+      left,
+      open.map(({ weight }) => weight),
+      open.map(({ id }) => id),
+    );
     const isFull = open.map(({ index }, at) => (parts[at] ?? 0n) > (rooms[index] ?? 0n));
     if (!isFull.includes(true)) {
       for (const [at, { index }] of open.entries()) amounts[index] = parts[at] ?? 0n;

@@ -10,7 +10,7 @@ import { listClaims } from "./list-claims.js";
 import { type Pricing, type PricingContext, priceSet } from "./price-set.js";
 import { tightBudgets } from "./tight-budgets.js";
 import { createDiscountValuer } from "./value-discount.js";
-import { hasDiscount, type Valued } from "./valued.js";
+import type { Valued } from "./valued.js";
 
 /** Values offers on one basket. */
 export interface Valuer {
@@ -37,12 +37,12 @@ export function createValuer(
   program: Program,
   request: Request,
   { basket, payments }: Pick<Shopping, "basket" | "payments">,
-  { always, competing }: Pick<Contest, "always" | "competing">,
+  { always, competing, places }: Pick<Contest, "always" | "competing" | "places">,
 ): Valuer {
   const moneyWorth = moneyWorthOf(program.currency);
   const claimOnList = listClaims(basket, program.currency.rounding);
   const ceiling = createCeiling(program, basket, always, claimOnList);
-  const budgets = tightBudgets([...always, ...competing], request.clubUses.budgets, moneyWorth, ceiling);
+  const budgets = tightBudgets([always, competing], request.clubUses.budgets, moneyWorth, ceiling);
   const context: PricingContext = {
     program,
     basket,
@@ -52,8 +52,9 @@ export function createValuer(
     tiersAbove: tiersAbove(request, program),
     moneyWorth,
     valuer: createDiscountValuer(basket, program, claimOnList),
-    alwaysDiscounting: always.filter(hasDiscount),
+    alwaysDiscounting: always.filter(({ discounts }) => discounts),
     budgets,
+    places,
   };
   const kept = new Map<string | number, Pricing>();
 
@@ -68,8 +69,7 @@ export function createValuer(
     return gives ? worth : undefined;
   };
   return {
-    isBound: (valued) =>
-      hasDiscount(valued) || (valued.offer.budget !== undefined && budgets.has(valued.offer.budget)),
+    isBound: ({ discounts, offer: { budget } }) => discounts || (budget !== undefined && budgets.has(budget)),
     othersMayHelp: budgets.size > 0 || payments.length > 0,
     atMost,
     alwaysAtMost: always.reduce((sum, valued) => sum + (atMost(valued) ?? 0n), 0n),
@@ -105,10 +105,20 @@ function worthOfOne(benefit: Benefit, moneyWorth: bigint): bigint {
   }
 }
 
-/** Most sets are of one offer, or of none. */
+/** The most contestants whose numbers are bits of one number. */
+const BITS = 31;
+
+/** The same for the same offers in any order. */
 function keyOf(bound: readonly Valued[]): string | number {
-  const [first] = bound;
-  if (bound.length < 2) return first === undefined ? "" : first.offer.rank;
-  const ranks = bound.map(({ offer }) => offer.rank);
-  return sortSmall(ranks, (a, b) => a - b).join(" ");
+  let bits = 0;
+  for (const { place } of bound) {
+    if (place >= BITS) return keyOfMany(bound);
+    bits |= 1 << place;
+  }
+  return bits;
+}
+
+function keyOfMany(bound: readonly Valued[]): string {
+  const places = bound.map(({ place }) => place);
+  return sortSmall(places, (a, b) => a - b).join(" ");
 }

@@ -6,20 +6,35 @@ export interface Valued {
   readonly offer: Offer;
   readonly benefits: readonly Benefit[];
   /** What is left of the member's limit, in the unit of what it gives; `undefined` is no limit. */
-  readonly left?: bigint | undefined;
+  readonly left: bigint | undefined;
   /** On these lines it won its group's contest: `benefits` then has one for each, and they make one award. */
-  readonly wonLines?: readonly number[] | undefined;
+  readonly wonLines: readonly number[] | undefined;
+  /** Its number among all that are valued for one transaction: what it gives in a set is kept under it. */
+  readonly place: number;
+  /** Does a benefit of it discount? */
+  readonly discounts: boolean;
+  /** Does one multiply what others gave? */
+  readonly multiplies: boolean;
 }
 
-export function hasDiscount({ benefits }: Valued): boolean {
-  for (const { kind } of benefits) if (kind === "discount") return true;
-  return false;
+/** An offer that may be valued. */
+export type Candidate = Pick<Valued, "offer" | "benefits" | "left">;
+
+/** Takes an offer into the contest, under a number of its own. */
+export function enter(
+  { offer, benefits, left }: Candidate,
+  place: number,
+  wonLines: readonly number[] | undefined,
+): Valued {
+  let discounts = false;
+  let multiplies = false;
+  for (const benefit of benefits) {
+    if (benefit.kind === "discount") discounts = true;
+    else if (isMultiplier(benefit)) multiplies = true;
+  }
+  return { offer, benefits, left, wonLines, place, discounts, multiplies };
 }
 
 export function isMultiplier(benefit: Benefit): boolean {
   return "wallet" in benefit && benefit.figure.by === "multiply";
-}
-
-export function multiplies({ benefits }: Valued): boolean {
-  return benefits.some(isMultiplier);
 }

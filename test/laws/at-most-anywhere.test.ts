@@ -15,8 +15,8 @@ function isWithinBounds(one: Case): void {
   const market = goToMarket(one);
   if (market === undefined) return;
   const { program, read, shopping, contest } = market;
-  const { always, competing } = contest;
-  const valuer = createValuer(program, read, shopping, { always, competing });
+  const { competing } = contest;
+  const valuer = createValuer(program, read, shopping, contest);
   const bound = competing.filter(valuer.isBound).slice(0, MOST);
   const free = competing.filter((valued) => !valuer.isBound(valued));
   for (let bits = 0; bits < 2 ** bound.length; bits++) {

@@ -1,5 +1,6 @@
 import { describe, expect } from "vitest";
 import { openBasket } from "../../src/valuation/basket.js";
+import { contestLines } from "../../src/valuation/contest-lines.js";
 import { createValuer } from "../../src/valuation/value-offers.js";
 import type { Valued } from "../../src/valuation/valued.js";
 import { legalSets } from "../reference/choose-set.js";
@@ -10,9 +11,11 @@ import { law } from "./law.js";
 
 describe("no offer is worth more in any legal set than its bound says", () => {
   law("neither a competing one nor those given always", 90, contests(1, 7), (one) => {
-    const { always, competing, compiled, read } = admit(one);
+    const { compiled, read, ...admission } = admit(one);
     const shopping = { basket: openBasket(read.transaction.lines), payments: [] };
-    const valuer = createValuer(compiled.program, read, shopping, { always, competing });
+    const contest = contestLines({ ...admission, barred: [] }, compiled.program, shopping.basket);
+    const { always, competing } = contest;
+    const valuer = createValuer(compiled.program, read, shopping, contest);
     for (const { winners, value } of legalSets(asReference(one))) {
       const worthOfAll = (offers: readonly Valued[]) =>
         value.awards
