@@ -24,15 +24,15 @@ export interface OfferTerms extends BenefitTerms, Competition {
   readonly budgets: ReadonlyMap<string, Budget>;
   /** Who names whom in `notWith`, both ways. */
   readonly opponents: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The place of each in the order of awards. */
+  readonly ranks: ReadonlyMap<OfferDocument, number>;
 }
 
-/** Reads one offer; what is wrong with it goes into `issues`. */
-export function readOffer(
-  document: OfferDocument,
-  path: Path,
-  terms: OfferTerms,
-  issues: Issue[],
-): Omit<Offer, "rank"> {
+/**
+ * Reads one offer; what is wrong with it goes into `issues`. Every key is written out: objects that are put together
+ * by spreading differ in their hidden shapes, and everything that looks at many offers is slower for it.
+ */
+export function readOffer(document: OfferDocument, path: Path, terms: OfferTerms, issues: Issue[]): Offer {
   const { id, name = {}, always = false, group = DEFAULT_GROUP, exclusive = false, priority = 0 } = document;
   const { on = [PURCHASE], holdout, benefit } = document;
   checkCompetition(document, path, terms, issues);
@@ -40,6 +40,9 @@ export function readOffer(
   checkOccasions(document, path, issues);
   const benefits = readBenefits(partsOf(benefit, [...path, "benefit"]), terms, issues);
   const { budgets } = terms;
+  const { when, onItsOwnDay } = readWhen(document, path, terms, issues);
+  const units = { currency: moneyOf(terms.currency), budgets };
+  const { limit, inAll, repeat, budget } = readLimits(document, benefits, path, units, issues);
   return {
     id,
     name,
@@ -50,14 +53,19 @@ export function readOffer(
     priority,
     on: new Set(on),
     occasions: readOccasions(document),
-    ...readWhen(document, path, terms, issues),
+    when,
+    onItsOwnDay,
     birthday: readBirthday(document.birthday, terms.ladder),
     window: readWindow(document.window),
     byVoucher: document.by === "voucher",
     holdout: holdout && parsePercent(holdout.percent),
-    ...readLimits(document, benefits, path, { currency: moneyOf(terms.currency), budgets }, issues),
+    limit,
+    inAll,
+    repeat,
+    budget,
     benefits,
     inParts: Array.isArray(benefit),
+    rank: terms.ranks.get(document) ?? 0,
   };
 }
 

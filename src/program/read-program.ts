@@ -7,7 +7,7 @@ import { readAttributePath } from "./attribute-path.js";
 import type { OffersById } from "./benefit-terms.js";
 import { checkIds } from "./check-ids.js";
 import type { OfferDocument } from "./offer-document.js";
-import type { Offer, Program } from "./program.js";
+import type { Program } from "./program.js";
 import type { CurrencyDocument, ProgramDocument } from "./program-document.js";
 import { programHash } from "./program-hash.js";
 import { readBudgets } from "./read-budgets.js";
@@ -54,6 +54,7 @@ export function readProgram({ unsound, ...document }: SoundDocument, issues: Iss
     ...readGroups(document.groups ?? [], issues),
     budgets: readBudgets(document.budgets ?? [], money, issues),
     opponents: opponentsOf(document.offers),
+    ranks: ranksOf(document.offers),
   };
   const offers = document.offers.flatMap((offer, index) =>
     unsound.has(index) ? [] : [readOffer(offer, ["offers", index], terms, issues)],
@@ -82,7 +83,7 @@ export function readProgram({ unsound, ...document }: SoundDocument, issues: Iss
     discountCap: document.discountCap && parsePercent(document.discountCap.percent),
     refunds: readRefundTerms(document.refunds),
     catalogue: readCatalogue(document, { currency: money, wallets }, issues),
-    offers: offers.sort(inOrderOfAwards).map((offer, rank) => ({ ...offer, rank })),
+    offers: offers.sort((a, b) => a.rank - b.rank),
     maxOffers: document.maxOffers ?? Number.POSITIVE_INFINITY,
     language: languageOf(document.locale) ?? "en",
     notifications: readNotifications(document.notifications, issues),
@@ -123,11 +124,10 @@ function readCatalogue(
   );
 }
 
-type Ranked = Pick<Offer, "id" | "priority">;
-
-/** Higher priority first, then by id. */
-function inOrderOfAwards(a: Ranked, b: Ranked): number {
-  return b.priority - a.priority || byCodeUnit(a.id, b.id);
+/** The order of awards: higher priority first, then by id. */
+function ranksOf(offers: readonly OfferDocument[]): ReadonlyMap<OfferDocument, number> {
+  const inOrder = [...offers].sort((a, b) => (b.priority ?? 0) - (a.priority ?? 0) || byCodeUnit(a.id, b.id));
+  return new Map(inOrder.map((offer, rank) => [offer, rank]));
 }
 
 function readCurrency({ code, digits, rounding = "halfUp" }: CurrencyDocument, issues: Issue[]): Currency {

@@ -1,8 +1,7 @@
 import type { Program } from "../program/program.js";
 import { byCodeUnit } from "../units/code-unit-order.js";
 import { sortSmall } from "../units/sort-small.js";
-import type { OfferValue } from "../valuation/give.js";
-import { valueIn } from "../valuation/price-set.js";
+import { type Pricing, valueIn } from "../valuation/price-set.js";
 import type { Valuer } from "../valuation/value-offers.js";
 import type { Valued } from "../valuation/valued.js";
 import {
@@ -60,12 +59,13 @@ export function searchBest(program: Program, competing: readonly Valued[], value
   const room = roomFor(groups, program);
   const nobody = emptySeats(room);
   const additive = rivals.filter(({ turn }) => turn === ADDITIVE);
-  let best = complete([], nobody, additive, room, valuer);
+  const root = rootOf(rivals, nobody);
+  let best = complete(root, additive, room, valuer);
   let sets = 1;
   let offers = 0;
   // The sets on the way to the one that is looked at, each with what may still be added: no recursion, for a set may
   // hold thousands.
-  const way: Branch[] = [branchFrom([], nobody, rivals, 0)];
+  const way: Branch[] = [root];
   for (let branch = way.at(-1); branch !== undefined; branch = way.at(-1)) {
     const next = nextOf(branch, room);
     if (next === undefined || mostOf(branch, room) + valuer.alwaysAtMost < best.worth) {
@@ -73,22 +73,25 @@ export function searchBest(program: Program, competing: readonly Valued[], value
       continue;
     }
     branch.at += 1;
-    const chosen = [...branch.chosen, next];
-    offers += chosen.length;
+    offers += branch.chosen.length + 1;
     if (sets === MOST_SETS || offers > MOST_OFFERS_TRIED) return { best, proven: false };
     sets += 1;
-    const seats = seat(next, branch.seats, room);
-    const found = complete(chosen, seats, additive, room, valuer);
+    const longer = branchWith(next, branch, room);
+    const found = complete(longer, additive, room, valuer);
     if (isLegal(found) && isBetter(found, best)) best = found;
-    const mayGoOn = seats.total < room.maxOffers || room.perLine;
-    if (mayGoOn) way.push(branchFrom(chosen, seats, rivals, next.turn + 1));
+    const mayGoOn = longer.seats.total < room.maxOffers || room.perLine;
+    if (mayGoOn) way.push(longer);
   }
   return { best, proven: true };
 }
 
-/** A set, and the offers that may be added to it: those from one place on that nothing in it excludes. */
+/** A set, and the offers that may be added to it: those from one turn on that nothing in it excludes. */
 interface Branch {
-  readonly chosen: readonly Rival[];
+  readonly chosen: readonly Valued[];
+  /** Of these, those that are bound. */
+  readonly bound: readonly Valued[];
+  /** The most that those chosen can be worth. */
+  readonly most: bigint;
   readonly seats: Seats;
   readonly from: number;
   /** In the order of their most. */
@@ -98,10 +101,22 @@ interface Branch {
   at: number;
 }
 
-function branchFrom(chosen: readonly Rival[], seats: Seats, rivals: readonly Rival[], from: number): Branch {
-  const fits = ({ valued }: Rival) => !chosen.some((one) => conflict(one.valued, valued));
-  const fitting = chosen.length === 0 ? rivals : rivals.filter(fits);
-  return { chosen, seats, from, fitting, passed: [], at: 0 };
+function rootOf(rivals: readonly Rival[], seats: Seats): Branch {
+  return { chosen: [], bound: [], most: 0n, seats, from: 0, fitting: rivals, passed: [], at: 0 };
+}
+
+function branchWith(next: Rival, { chosen, bound, most, seats, fitting }: Branch, room: Room): Branch {
+  const { valued, isBound, atMost, turn } = next;
+  return {
+    chosen: [...chosen, valued],
+    bound: isBound ? [...bound, valued] : bound,
+    most: most + atMost,
+    seats: seat(next, seats, room),
+    from: turn + 1,
+    fitting: fitting.filter((rival) => !conflict(rival.valued, valued)),
+    passed: [],
+    at: 0,
+  };
 }
 
 /** Goes on to the next offer that can be added; `undefined` where there is none. */
@@ -116,9 +131,8 @@ function nextOf(branch: Branch, room: Room): Rival | undefined {
 }
 
 /** The most that can come of what is chosen and the best of what is open: additive ones passed, and all from here on. */
-function mostOf({ chosen, seats, fitting, passed, at }: Branch, room: Room): bigint {
-  let most = 0n;
-  for (const { atMost } of chosen) most += atMost;
+function mostOf({ most: ofChosen, seats, fitting, passed, at }: Branch, room: Room): bigint {
+  let most = ofChosen;
   const seating = seatingFrom(seats);
   for (let next = 0; next < passed.length && !isFull(seating, room); next++) {
     const rival = passed[next] as Rival;
@@ -198,44 +212,29 @@ function isLegal({ offers, pricing }: OfferSet): boolean {
 
 /** Prices the chosen offers and fills the seats that are left with the best of the additive ones. */
 function complete(
-  chosen: readonly Rival[],
-  seats: Seats,
+  { chosen, bound, seats }: Branch,
   additive: readonly Rival[],
   room: Room,
   valuer: Valuer,
 ): OfferSet {
-  const offers: Valued[] = [];
-  const bound: Valued[] = [];
-  for (const { valued, isBound } of chosen) {
-    offers.push(valued);
-    if (isBound) bound.push(valued);
-  }
   const pricing = valuer.price(bound);
-  if (additive.length === 0) return standTogether(offers, pricing);
-  const giving: Merit[] = [];
-  for (const rival of additive) {
-    const value = valueIn(pricing, rival.valued);
-    if (value.given.length > 0) giving.push({ rival, value });
-  }
-  sortSmall(giving, byMerit);
+  const giving = additive.filter(({ valued }) => valueIn(pricing, valued).given.length > 0);
+  if (giving.length === 0) return standTogether(chosen, pricing);
+  sortSmall(giving, (a, b) => byMerit(a.valued, b.valued, pricing));
+  const offers = chosen.slice();
   const seating = seatingFrom(seats);
-  for (const { rival } of giving) {
+  for (const rival of giving) {
     if (isFull(seating, room)) break;
     if (takeSeat(seating, rival, room)) offers.push(rival.valued);
   }
   return standTogether(offers, pricing);
 }
 
-/** An additive offer with what it gives in one set. */
-interface Merit {
-  readonly rival: Rival;
-  readonly value: OfferValue;
-}
-
 /** Between two offers that take nothing from each other, the order in which they are worth having. */
-function byMerit({ rival: a, value: valueA }: Merit, { rival: b, value: valueB }: Merit): number {
+function byMerit(a: Valued, b: Valued, pricing: Pricing): number {
+  const [valueA, valueB] = [valueIn(pricing, a), valueIn(pricing, b)];
   if (valueA.worth !== valueB.worth) return valueA.worth > valueB.worth ? -1 : 1;
   if (valueA.worthless !== valueB.worthless) return valueB.worthless - valueA.worthless;
   if (valueA.cost !== valueB.cost) return valueA.cost < valueB.cost ? -1 : 1;
-  return byCodeUnit(a.valued.offer.id, b.valued.offer.id);
+  return byCodeUnit(a.offer.id, b.offer.id);
 }

@@ -1,4 +1,4 @@
-import type { Program } from "../program/program.js";
+import type { Budget, Program } from "../program/program.js";
 import type { Choices } from "../standing/read-choices.js";
 import { sortSmall } from "../units/sort-small.js";
 import type { Purse, Shortage } from "./allowance.js";
@@ -56,7 +56,7 @@ export interface PricingContext {
   /** How many offers may be asked for. */
   readonly places: number;
   /** What budgets hold that may not be enough for all. */
-  readonly budgets: Purse;
+  readonly budgets: ReadonlyMap<Budget, bigint>;
 }
 
 /** Prices one set. */

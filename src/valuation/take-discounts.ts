@@ -48,7 +48,7 @@ export function takeDiscounts(
   const { basket, valuer, program } = terms;
   if (inOrder.length === 0) return { list: NONE, rooms: basket.rooms };
   const remains: Remains = { rooms: basket.rooms.slice(), spent: undefined };
-  const list: Taking[] = [];
+  let list: Taking[] | undefined;
   let mayBeHeldDown = program.discountCap !== undefined;
   for (const valued of inOrder) {
     mayBeHeldDown ||= isLimited(valued, purse);
@@ -57,9 +57,13 @@ export function takeDiscounts(
       const benefit = benefits[index];
       if (benefit?.kind !== "discount") continue;
       const off = valuer.take(benefit, remains, offer.repeat);
-      list.push({ valued, benefit, part: index + 1, off, amount: off.amount, short: undefined });
+      const taking = { valued, benefit, part: index + 1, off, amount: off.amount, short: undefined };
+      // Most sets hold one discount, and a list of one is a third of one that may grow.
+      if (list === undefined) list = [taking];
+      else list.push(taking);
     }
   }
+  if (list === undefined) return { list: NONE, rooms: basket.rooms };
   if (mayBeHeldDown) holdDown(list, remains.rooms, purse, terms);
   return { list, rooms: remains.rooms };
 }

@@ -13,18 +13,20 @@ export function tightBudgets(
   spent: ReadonlyMap<string, bigint>,
   moneyWorth: bigint,
   ceiling: Ceiling,
-): Purse {
-  const wanted = new Map<Budget, bigint>();
+): ReadonlyMap<Budget, bigint> {
+  let wanted: Map<Budget, bigint> | undefined;
   for (const offers of entered) {
     for (const { offer, benefits } of offers) {
       const { budget, repeat } = offer;
       if (budget === undefined) continue;
+      wanted ??= new Map();
       let cost = wanted.get(budget) ?? 0n;
       for (const benefit of benefits)
         cost += ceiling.atMost(benefit, repeat) * costOfOne(benefit, moneyWorth);
       wanted.set(budget, cost);
     }
   }
+  if (wanted === undefined) return NONE;
   const left: Purse = new Map();
   for (const [budget, cost] of wanted) {
     const minor = budget.amount - (spent.get(budget.id) ?? 0n);
@@ -33,6 +35,8 @@ export function tightBudgets(
   }
   return left;
 }
+
+const NONE: ReadonlyMap<Budget, bigint> = new Map();
 
 /** What one unit of a benefit costs the club, at the most. */
 function costOfOne(benefit: Benefit, moneyWorth: bigint): bigint {
