@@ -1,6 +1,6 @@
 import type { Issue } from "../documents/club-error.js";
 import type { Path } from "../documents/pointer.js";
-import type { BookedSale } from "./booked-figures.js";
+import type { BookedLine, BookedSale } from "./booked-figures.js";
 import { type Exact, exactOf, minus, plus, sumOf } from "./exact.js";
 import { movedOf } from "./lot-book.js";
 import { TILL } from "./till.js";
@@ -12,22 +12,31 @@ export function auditSale(sale: BookedSale): Issue | undefined {
 }
 
 function auditLines({ lines }: BookedSale): Issue | undefined {
-  for (const [index, { discounts, list, paid, redeemed }] of lines.entries()) {
-    const parts = plus(sumOf(discounts, amountOf), plus(exactOf(redeemed), exactOf(paid)));
+  for (const [index, { discount, list, paid, redeemed }] of lines.entries()) {
+    const parts = plus(exactOf(discount), plus(exactOf(redeemed), exactOf(paid)));
     if (parts !== exactOf(list)) return unbalanced(["lines", index], "the line does not add up");
   }
   return undefined;
 }
 
 /** What is split over others is their sum. */
-function auditRows({ awards, conversions, redemptions }: BookedSale): Issue | undefined {
-  for (const [index, { amount, lines }] of awards.entries()) {
-    if (lines.length > 0 && sumOf(lines, amountOf) !== exactOf(amount))
+function auditRows(sale: BookedSale): Issue | undefined {
+  const { awards, conversions, lines, redemptions } = sale;
+  for (const [index, { amount, amounts }] of awards.entries()) {
+    if (amounts.length > 0 && !isSplit(amount, amounts, lines.length))
       return unbalanced(["awards", index], "the award is not the sum of its lines");
   }
   return (
-    auditDrawn("redemptions", redemptions) ?? auditDrawn("conversions", conversions) ?? auditPaid(redemptions)
+    auditDrawn("redemptions", redemptions) ??
+    auditDrawn("conversions", conversions) ??
+    auditPaid(sale) ??
+    auditColumns(sale)
   );
+}
+
+/** Does a row say what it put on each of so many lines, and is that all of it? */
+function isSplit(amount: string, amounts: readonly string[], lines: number): boolean {
+  return amounts.length === lines && sumOf(amounts, itself) === exactOf(amount);
 }
 
 type Drawn = BookedSale["redemptions"] | BookedSale["conversions"];
@@ -40,10 +49,30 @@ function auditDrawn(kind: "redemptions" | "conversions", rows: Drawn): Issue | u
   return undefined;
 }
 
-function auditPaid(redemptions: BookedSale["redemptions"]): Issue | undefined {
-  for (const [index, { lines, value }] of redemptions.entries()) {
-    if (sumOf(lines, amountOf) !== exactOf(value))
-      return unbalanced(["redemptions", index], "what it paid on the lines is not its value");
+function auditPaid({ lines, redemptions }: BookedSale): Issue | undefined {
+  for (const [index, { value, values }] of redemptions.entries()) {
+    const isPaid = values.length === 0 ? exactOf(value) === 0 : isSplit(value, values, lines.length);
+    if (!isPaid) return unbalanced(["redemptions", index], "what it paid on the lines is not its value");
+  }
+  return undefined;
+}
+
+/** What was taken off a line, and what was redeemed on it, are what awards and redemptions put there. */
+function auditColumns({ awards, lines, redemptions }: BookedSale): Issue | undefined {
+  for (let at = 0; at < lines.length; at++) {
+    const { discount, redeemed } = lines[at] as BookedLine;
+    let taken: Exact = 0;
+    let paid: Exact = 0;
+    for (const { amounts, kind } of awards) {
+      if (kind === "discount") taken = plus(taken, exactOf(amounts[at] ?? NOTHING));
+    }
+    for (const { catalogue, values } of redemptions) {
+      const value = exactOf(values[at] ?? NOTHING);
+      if (catalogue === null) paid = plus(paid, value);
+      else taken = plus(taken, value);
+    }
+    if (taken !== exactOf(discount) || paid !== exactOf(redeemed))
+      return unbalanced(["lines", at], "the line is not the sum of what was put on it");
   }
   return undefined;
 }
@@ -86,9 +115,9 @@ function sumLines(lines: BookedSale["lines"]) {
     redeemed: 0,
     spend: 0,
   };
-  for (const { discounts, kind, list, paid, redeemed } of lines) {
+  for (const { discount, kind, list, paid, redeemed } of lines) {
     const [own, used] = [exactOf(paid), exactOf(redeemed)];
-    sums.discount = plus(sums.discount, sumOf(discounts, amountOf));
+    sums.discount = plus(sums.discount, exactOf(discount));
     sums.list = plus(sums.list, exactOf(list));
     sums.paid = plus(sums.paid, own);
     sums.redeemed = plus(sums.redeemed, used);
@@ -113,6 +142,10 @@ function auditAccruals({ awards, conversions, postings }: BookedSale): Issue | u
       return unbalanced(["awards"], "the wallets did not gain what was awarded");
   }
   return undefined;
+}
+
+function itself(amount: string): string {
+  return amount;
 }
 
 function amountOf({ amount }: { readonly amount: string }): string {

@@ -5,20 +5,20 @@ import { type Parsed, parseWith } from "../documents/parse-with.js";
 import type { RefundEntry } from "../returns/refund-entry.js";
 import type {
   Entry,
-  EntryAward,
   EntryConversion,
   EntryDraw,
   EntryLine,
   EntryRedemption,
   EntryWalletDraw,
 } from "../settlement/entry.js";
+import type { EntryAward } from "../settlement/entry-award.js";
 import type { Charge } from "../settlement/quote.js";
 import type { AdvanceEntry } from "../time/advance-entry.js";
 import type { LedgerEntry } from "./ledger-entry.js";
 
 /** What a purchase, or an activity, says of its figures. */
 export interface BookedSale extends LedgerEntry {
-  readonly awards: readonly (Pick<EntryAward, "amount" | "lines" | "wallet"> & { readonly kind: string })[];
+  readonly awards: readonly (Pick<EntryAward, "amount" | "amounts" | "wallet"> & { readonly kind: string })[];
   readonly conversions: readonly Pick<EntryConversion, "amount" | "draws" | "lot" | "wallet">[];
   readonly lines: readonly BookedLine[];
   readonly progress: Pick<Entry["progress"], "spend">;
@@ -26,13 +26,12 @@ export interface BookedSale extends LedgerEntry {
   readonly totals: Charge;
 }
 
-export interface BookedLine extends Pick<EntryLine, "list" | "paid" | "redeemed"> {
-  readonly discounts: readonly { readonly amount: string }[];
+export interface BookedLine extends Pick<EntryLine, "discount" | "list" | "paid" | "redeemed"> {
   readonly kind: string;
 }
 
 export interface BookedRedemption
-  extends Pick<EntryRedemption, "amount" | "catalogue" | "lines" | "value" | "wallet"> {
+  extends Pick<EntryRedemption, "amount" | "catalogue" | "value" | "values" | "wallet"> {
   readonly draws: readonly EntryDraw[];
 }
 
@@ -46,20 +45,20 @@ export type BookedAdvance = LedgerEntry &
 
 const text = z.string();
 const rows = <Shape extends z.ZodRawShape>(shape: Shape) => z.array(z.looseObject(shape));
-const lineAmounts = rows({ amount, line: text });
+const amounts = z.array(amount);
 const draws = rows({ amount, lot: foreignId });
 
 const saleSchema = z.looseObject({
-  awards: rows({ amount, kind: text, lines: lineAmounts, wallet: z.union([id, z.null()]) }),
+  awards: rows({ amount, amounts, kind: text, wallet: z.union([id, z.null()]) }),
   conversions: rows({ amount, draws, lot: z.union([foreignId, z.null()]), wallet: id }),
-  lines: rows({ discounts: rows({ amount }), kind: text, list: amount, paid: amount, redeemed: amount }),
+  lines: rows({ discount: amount, kind: text, list: amount, paid: amount, redeemed: amount }),
   progress: z.looseObject({ spend: amount }),
   redemptions: rows({
     amount,
     catalogue: z.union([id, z.null()]),
     draws,
-    lines: lineAmounts,
     value: amount,
+    values: amounts,
     wallet: id,
   }),
   totals: z.looseObject({ discount: amount, due: amount, list: amount, redeemed: amount }),

@@ -86,6 +86,15 @@ export function listOf<T>({ pattern, readAt }: RowForm<T>): Form<readonly T[]> {
   };
 }
 
+/** A list of texts of this pattern, which has no groups and lets no quote pass. */
+export function textsOf(pattern: string): Form<readonly string[]> {
+  return {
+    pattern: list(`"${pattern}"`),
+    group: `(${list(`"${pattern}"`)})`,
+    read: (found = "[]") => (found === "[]" ? [] : found.slice(2, -2).split('","')),
+  };
+}
+
 /** An object of these keys, which are read, and others. */
 export function objectOf<T extends object>(
   kept: { readonly [Key in keyof T]: Form<T[Key]> },

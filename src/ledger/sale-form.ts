@@ -12,6 +12,7 @@ import {
   TEXT_OR_NULL,
   TEXTS,
   text,
+  textsOf,
   WHOLE,
   WHOLE_OR_NULL,
   whole,
@@ -35,21 +36,17 @@ const id = text("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 const hash = text("[0-9a-f]{64}");
 const granted = text(MOMENT, isGranted);
 
-const lineAmounts = listOf(objectOf({ amount, line: anyText }));
+const amounts = textsOf(AMOUNT);
 
 const awards = objectOf(
-  { amount, kind: anyText, lines: lineAmounts, wallet: orNull(id) },
+  { amount, amounts, kind: anyText, wallet: orNull(id) },
   {
     basis: TEXT,
-    chosenBy: TEXT_OR_NULL,
     clipped: TEXT,
     cost: TEXT,
-    gift: TEXT_OR_NULL,
     offer: TEXT,
     part: WHOLE,
-    tier: TEXT_OR_NULL,
-    until: TEXT_OR_NULL,
-    voucher: nullOr(object({ expiresAt: TEXT_OR_NULL, offer: TEXT })),
+    thing: nullOr(object({ chosenBy: TEXT_OR_NULL, id: TEXT, until: TEXT_OR_NULL })),
     worth: TEXT,
   },
 );
@@ -60,13 +57,7 @@ const conversions = objectOf(
 );
 
 const lines = objectOf(
-  {
-    discounts: listOf(objectOf({ amount }, { offer: TEXT })),
-    kind: anyText,
-    list: amount,
-    paid: amount,
-    redeemed: amount,
-  },
+  { discount: amount, kind: anyText, list: amount, paid: amount, redeemed: amount },
   { brand: TEXT_OR_NULL, category: TEXTS, id: TEXT, quantity: TEXT, sku: TEXT_OR_NULL, tags: TEXTS },
 );
 
@@ -92,8 +83,8 @@ const redemptions = objectOf(
     amount,
     catalogue: orNull(id),
     draws: listOf(lotDraws),
-    lines: lineAmounts,
     value: amount,
+    values: amounts,
     wallet: id,
   },
   { times: WHOLE },

@@ -4,8 +4,8 @@ import type { Program } from "../program/program.js";
 import { readUnits } from "../program/read-figures.js";
 import { missingRef } from "../program/vocabulary.js";
 import type { Wallet } from "../program/wallet.js";
-import type { Entry, EntryAward, EntryLine, EntryRedemption } from "../settlement/entry.js";
-import type { LineAmount } from "../settlement/quote.js";
+import type { Entry, EntryLine, EntryRedemption } from "../settlement/entry.js";
+import type { EntryAward } from "../settlement/entry-award.js";
 import { QUANTITY_DIGITS } from "../standing/read-lines.js";
 import { parseAmount } from "../units/amount.js";
 import { parseInstant } from "../units/instant.js";
@@ -62,7 +62,7 @@ export interface SaleRedemption {
 
 /** Reads a sale's entry that its schema has let pass; what the program has no units for goes into `issues`. */
 export function readSale(entry: Entry, program: Program, issues: Issue[]): Sale {
-  const reader = { program, issues };
+  const reader = { program, lines: entry.lines, issues };
   const opened = openedBy(entry);
   return {
     entry,
@@ -80,6 +80,7 @@ export function readSale(entry: Entry, program: Program, issues: Issue[]): Sale 
 
 interface Reader {
   readonly program: Program;
+  readonly lines: Entry["lines"];
   readonly issues: Issue[];
 }
 
@@ -111,21 +112,21 @@ function readAward(award: EntryAward, path: Path, reader: Reader): Omit<SaleAwar
     wallet,
     digits,
     amount: readUnits(unit, digits, wallet?.id ?? code, reader.issues) ?? 0n,
-    parts: readParts(award.lines, digits, path, reader),
+    parts: readParts(award.amounts, digits, [...path, "amounts"], reader),
   };
 }
 
 function readRedemption(redemption: EntryRedemption, path: Path, reader: Reader): SaleRedemption | undefined {
   const wallet = readWallet(redemption.wallet, path, reader);
   if (wallet === undefined) return undefined;
-  const { amount, catalogue, draws, lines, value } = redemption;
+  const { amount, catalogue, draws, value, values } = redemption;
   const unit = { value: amount, path: [...path, "amount"] };
   return {
     wallet,
     catalogue,
     amount: readUnits(unit, wallet.digits, wallet.id, reader.issues) ?? 0n,
     value: readMoney(value, [...path, "value"], reader),
-    parts: readParts(lines, reader.program.currency.digits, path, reader),
+    parts: readParts(values, reader.program.currency.digits, [...path, "values"], reader),
     draws,
   };
 }
@@ -140,20 +141,21 @@ function readWallet(id: string, path: Path, { program: { wallets }, issues }: Re
   return wallet;
 }
 
+/** By line, in the order of the sale's lines; where more than nothing. */
 function readParts(
-  lines: readonly LineAmount[],
+  amounts: readonly string[],
   digits: number,
   path: Path,
-  { issues }: Reader,
+  { lines, issues }: Reader,
 ): readonly SalePart[] {
-  return lines.map(({ amount, line }, index) => {
-    const units = parseAmount(amount, digits);
+  const parts: SalePart[] = [];
+  for (const [index, { id }] of lines.entries()) {
+    const units = parseAmount(amounts[index] ?? "0", digits);
     if (units === undefined) {
-      const place = [...path, "lines", index, "amount"];
-      issues.push(issueAt("number-precision", place, `has more than ${digits} decimals`));
-    }
-    return { line, amount: units ?? 0n };
-  });
+      issues.push(issueAt("number-precision", [...path, index], `has more than ${digits} decimals`));
+    } else if (units > 0n) parts.push({ line: id, amount: units });
+  }
+  return parts;
 }
 
 /** Lots and vouchers are numbered in the order of awards, also where nothing was left to put into a lot. */

@@ -5,7 +5,7 @@ import { amount, integer, quantity } from "../documents/numbers.js";
 
 const orNull = <T extends z.ZodType>(schema: T) => z.union([schema, z.null()]);
 const rows = <Shape extends z.ZodRawShape>(shape: Shape) => z.array(z.looseObject(shape));
-const lineAmounts = rows({ amount, line: foreignId });
+const amounts = z.array(amount);
 const count = integer(0, 1_000_000);
 
 /** What a refund reads of the entry of a sale; the rest is covered by its hash. */
@@ -13,9 +13,9 @@ export const saleSchema = z.looseObject({
   at: instant,
   awards: rows({
     amount,
+    amounts,
     basis: z.enum(["lines", "visit"]),
     kind: z.enum(["discount", "credit", "points", "stamps", "tickets", "gift", "voucher", "tier"]),
-    lines: lineAmounts,
     offer: id,
     part: integer(1, 100),
     wallet: orNull(id),
@@ -54,8 +54,8 @@ export const saleSchema = z.looseObject({
       renewable: z.boolean(),
       usable: orNull(id),
     }),
-    lines: lineAmounts,
     value: amount,
+    values: amounts,
     wallet: id,
   }),
   renewals: rows({ expiresAt: orNull(grantedInstant), lot: foreignId, wallet: id }),

@@ -1,7 +1,7 @@
 import type { Accrual, Benefit } from "../program/benefit.js";
 import type { Line } from "../standing/request.js";
 import type { Award } from "../valuation/award.js";
-import type { EntryAward } from "./entry.js";
+import type { EntryAward } from "./entry-award.js";
 
 /**
  * What an award is for. A fixed amount, and what is granted for a visit, are for the visit, and so are things; all else
@@ -15,8 +15,8 @@ export function awardBasis(
   if (benefit.kind === "discount") return "lines";
   if (!isAccrual(benefit)) return "visit";
   if (benefit.figure.by !== "multiply") return isForVisit(benefit) ? "visit" : "lines";
-  const onLines = awards.some((one) => isMultiplied(one, benefit) && isOn(one, benefit, lines));
-  return onLines ? "lines" : "visit";
+  for (const one of awards) if (isMultiplied(one, benefit) && isOn(one, benefit, lines)) return "lines";
+  return "visit";
 }
 
 function isAccrual(benefit: Benefit): benefit is Accrual {
@@ -36,8 +36,9 @@ function isMultiplied({ offer, benefit }: Award, { wallet }: Accrual): boolean {
 /** A multiplier with `items` takes the parts on those lines. */
 function isOn({ figured }: Award, { items }: Accrual, lines: readonly Line[]): boolean {
   if (items === undefined) return true;
-  return figured.split().some(({ line }) => {
+  for (const { line } of figured.split()) {
     const own = lines[line];
-    return own !== undefined && items(own);
-  });
+    if (own !== undefined && items(own)) return true;
+  }
+  return false;
 }

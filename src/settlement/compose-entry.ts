@@ -2,14 +2,16 @@ import type { Admission } from "../eligibility/admit-offers.js";
 import { PURCHASE } from "../facts/transaction.js";
 import type { Program } from "../program/program.js";
 import type { BarredWorth, Selection } from "../selection/select-awards.js";
-import type { Member, Request } from "../standing/request.js";
+import type { Line, Member, Request } from "../standing/request.js";
 import { formatAmount } from "../units/amount.js";
 import { formatWorth } from "../units/worth.js";
 import { formatInstant } from "../units/zone.js";
+import type { Award } from "../valuation/award.js";
 import type { Shopping } from "../valuation/go-shopping.js";
 import { awardBasis } from "./award-basis.js";
-import type { Entry, EntryAward, EntryDeclined, EntryProgress, EntryWithheld } from "./entry.js";
-import { entryLines } from "./entry-lines.js";
+import type { Entry, EntryDeclined, EntryProgress, EntryWithheld } from "./entry.js";
+import type { EntryAward, EntryThing } from "./entry-award.js";
+import { amountsByLine, entryLines } from "./entry-lines.js";
 import { entryLocal } from "./entry-local.js";
 import { entryMovements } from "./entry-movements.js";
 import { entryStanding } from "./entry-standing.js";
@@ -30,36 +32,29 @@ export interface Booking {
 
 /** Every object here is written with its keys in code-unit order: that makes the entry canonical as it is. */
 export function composeEntry(program: Program, request: Request, member: Member, booking: Booking): Entry {
-  const { admission, shopping, selection, settlement, quote } = booking;
+  const { admission, selection, settlement, quote } = booking;
   const { awards } = selection;
   const { transaction } = request;
   const { head } = member.standing;
   const at = formatInstant(transaction.at, program.zone);
   const { discount, due, list, redeemed } = quote.totals;
-  const { conversions, lots, redemptions, renewals, vouchers } = entryMovements(
-    program,
-    transaction,
-    at,
-    booking,
-  );
+  const now = { instant: transaction.at, written: at };
+  const { conversions, lots, redemptions, renewals, vouchers } = entryMovements(program, now, booking);
   const { uses, usedVouchers } = recordUses(program, member, admission, awards, at);
   return seal({
     at,
-    awards: quote.awards.map((row, index) => {
-      const award = awards[index];
-      return entryAward(row, award === undefined ? "lines" : awardBasis(award, awards, transaction.lines));
-    }),
-    clubUses: quote.clubUses.map((row) => ({ ...row })),
+    awards: entryAwards(awards, quote.awards, transaction.lines),
+    clubUses: quote.clubUses,
     conversions,
-    declined: quote.declined.map(entryDeclined),
+    declined: entryDeclined(quote.declined),
     hash: "",
     id: settlement.entryId,
     kind: transaction.type === PURCHASE ? PURCHASE : "activity",
-    lines: entryLines(transaction.lines, quote, redemptions),
+    lines: entryLines(transaction.lines, quote),
     local: entryLocal(transaction, program),
     lots,
     memberId: member.id,
-    postings: postingsOf(program, transaction.at, { shopping, selection, settlement }),
+    postings: postingsOf(program, transaction.at, booking),
     previousHash: head.hash,
     program: { hash: program.hash, id: program.id, version: program.version },
     progress: progressOf(settlement, program),
@@ -96,36 +91,52 @@ function progressOf({ counted: { spend, visits, towards } }: Settlement, program
   };
 }
 
-function entryAward(row: AwardRow, basis: EntryAward["basis"]): EntryAward {
-  return {
-    amount: row.amount,
-    basis,
-    chosenBy: row.chosenBy ?? null,
-    clipped: row.clipped,
-    cost: row.cost,
-    gift: row.gift ?? null,
-    kind: row.kind,
-    lines: row.lines.map(({ amount, line }) => ({ amount, line })),
-    offer: row.offer,
-    part: row.part ?? 1,
-    tier: row.tier ?? null,
-    until: row.until ?? null,
-    voucher:
-      row.voucher === undefined ? null : { expiresAt: row.voucher.expiresAt, offer: row.voucher.offer },
-    wallet: row.wallet ?? null,
-    worth: row.worth,
-  };
+/** With what their rows in the decision say, text for text. */
+function entryAwards(
+  awards: readonly Award[],
+  rows: readonly AwardRow[],
+  lines: readonly Line[],
+): readonly EntryAward[] {
+  const written: EntryAward[] = [];
+  for (let at = 0; at < awards.length; at++) {
+    const award = awards[at] as Award;
+    const row = rows[at] as AwardRow;
+    written.push({
+      amount: row.amount,
+      amounts: amountsByLine(award.figured.split(), row.lines, lines.length),
+      basis: awardBasis(award, awards, lines),
+      clipped: row.clipped,
+      cost: row.cost,
+      kind: row.kind,
+      offer: row.offer,
+      part: award.part,
+      thing: thingOf(row),
+      wallet: row.wallet ?? null,
+      worth: row.worth,
+    });
+  }
+  return written;
 }
 
-function entryDeclined(row: DeclinedRow): EntryDeclined {
-  return {
-    beatenBy: row.beatenBy ?? [],
-    behind: row.behind ?? null,
-    missing: row.missing ?? [],
-    offer: row.offer,
-    reason: row.reason,
-    worth: row.worth ?? null,
-  };
+function thingOf({ chosenBy, gift, kind, tier, until, voucher }: AwardRow): EntryThing | null {
+  if (kind === "gift") return { chosenBy: chosenBy ?? null, id: gift ?? "", until: null };
+  if (kind === "tier") return { chosenBy: null, id: tier ?? "", until: until ?? null };
+  return voucher === undefined ? null : { chosenBy: null, id: voucher.offer, until: voucher.expiresAt };
+}
+
+function entryDeclined(rows: readonly DeclinedRow[]): readonly EntryDeclined[] {
+  const written: EntryDeclined[] = [];
+  for (const { beatenBy, behind, missing, offer, reason, worth } of rows) {
+    written.push({
+      beatenBy: beatenBy ?? [],
+      behind: behind ?? null,
+      missing: missing ?? [],
+      offer,
+      reason,
+      worth: worth ?? null,
+    });
+  }
+  return written;
 }
 
 /** In the order of awards. What would have been given is figured alone beside what is given to all. */

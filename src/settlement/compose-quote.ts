@@ -2,7 +2,7 @@ import type { TierRaise } from "../program/benefit.js";
 import type { Program } from "../program/program.js";
 import type { Currency } from "../program/wallet.js";
 import type { Selection } from "../selection/select-awards.js";
-import type { Request, Transaction } from "../standing/request.js";
+import type { Line, Request, Transaction } from "../standing/request.js";
 import { formatAmount } from "../units/amount.js";
 import { byCodeUnit } from "../units/code-unit-order.js";
 import { sortSmall } from "../units/sort-small.js";
@@ -32,14 +32,15 @@ export function composeQuote(
   let listed = 0n;
   let taken = 0n;
   let paid = 0n;
-  for (const [index, { id, list }] of transaction.lines.entries()) {
-    const part = (shopping.basket.taken[index] ?? 0n) + (selection.taken[index] ?? 0n);
-    let redeemedHere = 0n;
-    for (const { byLine } of redeemed) redeemedHere += byLine[index] ?? 0n;
+  for (let at = 0; at < transaction.lines.length; at++) {
+    const { id, list } = transaction.lines[at] as Line;
+    const off = (shopping.basket.taken[at] ?? 0n) + (selection.taken[at] ?? 0n);
+    let used = 0n;
+    for (const { byLine } of redeemed) used += byLine[at] ?? 0n;
     listed += list;
-    taken += part;
-    paid += redeemedHere;
-    const charge = chargeOf(list, part, redeemedHere, currency);
+    taken += off;
+    paid += used;
+    const charge = chargeOf(list, off, used, currency);
     lines.push({
       id,
       list: charge.list,
@@ -48,19 +49,20 @@ export function composeQuote(
       due: charge.due,
     });
   }
-  return {
+  const quote: Quote = {
     status: "accepted",
     transactionId: transaction.id,
     totals: chargeOf(listed, taken, paid, currency),
     lines,
-    awards: selection.awards.map((award) => awardRow(award, program, transaction, settlement)),
+    awards: awardRows(program, transaction, selection, settlement),
     declined: declinedRows(selection, currency),
     choice: { total: formatWorth(selection.worth, currency.digits), proven: selection.proven },
     redemptions: redemptionRows(shopping.bought, redeemed, currency),
     balances: settlement?.balances.map(balanceRow) ?? [],
     clubUses: countClubUses(program, request, selection.awards),
-    ...(settlement?.hint === undefined ? {} : { hints: { tier: settlement.hint } }),
   };
+  const hint = settlement?.hint;
+  return hint === undefined ? quote : { ...quote, hints: { tier: hint } };
 }
 
 /** What a line, or all of them, costs. */
@@ -75,33 +77,45 @@ export function chargeOf(list: bigint, taken: bigint, redeemed: bigint, { digits
   };
 }
 
-/** Written out for each kind of row: filling in keys by spreading costs more than all the figures. */
-function awardRow(
-  award: Award,
+function awardRows(
   program: Program,
   transaction: Transaction,
+  { awards }: Selection,
   settlement: Settlement | undefined,
-): AwardRow {
-  const { kind, wallet, figured } = award;
-  if (kind === "gift" || kind === "voucher" || kind === "tier") {
-    return thingRow(award, program, transaction, settlement);
+): readonly AwardRow[] {
+  const rows: AwardRow[] = [];
+  for (const award of awards) {
+    const { kind } = award;
+    const isThing = kind === "gift" || kind === "voucher" || kind === "tier";
+    rows.push(
+      isThing
+        ? thingRow(award, program, transaction, settlement)
+        : unitsRow(award, program.currency, transaction),
+    );
   }
-  const { currency } = program;
-  const offer = award.offer.id;
-  const digits = wallet?.digits ?? currency.digits;
+  return rows;
+}
+
+/** Of money, or units of a wallet. Written out for each form: filling in keys by spreading costs more than all the figures. */
+function unitsRow(award: Award, currency: Currency, transaction: Transaction): AwardRow {
+  const { figured, kind, part } = award;
+  const { id: offer, inParts } = award.offer;
+  const digits = award.wallet?.digits ?? currency.digits;
   const amount = formatAmount(figured.amount, digits);
-  const worth = formatWorth(award.worth, currency.digits);
-  // Money costs the club what it is worth to the member.
+  // Money is worth what it is, and costs the club what it is worth to the member.
+  const worth = kind === "discount" ? amount : formatWorth(award.worth, currency.digits);
   const cost = award.cost === award.worth ? worth : formatWorth(award.cost, currency.digits);
   const clipped = formatAmount(figured.clipped, digits);
   const lines = onLines(figured, transaction, digits);
-  if (award.offer.inParts) {
-    const into = wallet === undefined ? undefined : { wallet: wallet.id };
-    return { offer, part: award.part, kind, ...into, amount, worth, cost, clipped, lines };
+  if (award.wallet === undefined) {
+    return inParts
+      ? { offer, part, kind, amount, worth, cost, clipped, lines }
+      : { offer, kind, amount, worth, cost, clipped, lines };
   }
-  return wallet === undefined
-    ? { offer, kind, amount, worth, cost, clipped, lines }
-    : { offer, kind, wallet: wallet.id, amount, worth, cost, clipped, lines };
+  const wallet = award.wallet.id;
+  return inParts
+    ? { offer, part, kind, wallet, amount, worth, cost, clipped, lines }
+    : { offer, kind, wallet, amount, worth, cost, clipped, lines };
 }
 
 function onLines(figured: Figured, { lines }: Transaction, digits: number): readonly LineAmount[] {
@@ -164,7 +178,11 @@ function declinedRows({ losers, barred }: Selection, { digits }: Currency): read
     const row = text === undefined ? { offer: offer.id, reason } : { offer: offer.id, reason, worth: text };
     rows.push(missing.length === 0 ? row : { ...row, missing });
   }
-  return sortSmall(rows, (a, b) => byCodeUnit(a.offer, b.offer));
+  return sortSmall(rows, byOffer);
+}
+
+function byOffer(one: DeclinedRow, other: DeclinedRow): number {
+  return byCodeUnit(one.offer, other.offer);
 }
 
 export function balanceRow({ wallet, before, after, pending }: Balance): BalanceRow {

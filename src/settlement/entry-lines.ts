@@ -1,58 +1,69 @@
 import { QUANTITY_DIGITS } from "../standing/read-lines.js";
 import type { Line } from "../standing/request.js";
 import { formatAmount, scaleOf } from "../units/amount.js";
-import type { EntryLine, EntryRedemption } from "./entry.js";
-import type { LineCharge, Quote } from "./quote.js";
+import type { LinePart } from "../valuation/award.js";
+import type { EntryLine } from "./entry.js";
+import type { LineAmount, LineCharge, Quote } from "./quote.js";
 
-type LineDiscount = EntryLine["discounts"][number];
-
-/** With what the quote says of each, by its id: nothing is figured or written again. Catalogue items come first. */
-export function entryLines(
-  lines: readonly Line[],
-  quote: Quote,
-  redemptions: readonly EntryRedemption[],
-): readonly EntryLine[] {
-  let discounts: Map<string, LineDiscount[]> | undefined;
-  const add = (amount: string, offer: string, line: string): void => {
-    discounts ??= new Map();
-    const own = discounts.get(line);
-    if (own === undefined) discounts.set(line, [{ amount, offer }]);
-    else own.push({ amount, offer });
-  };
-  for (const { catalogue, lines } of redemptions) {
-    if (catalogue === null) continue;
-    for (const { amount, line } of lines) add(amount, catalogue, line);
+/** With what the quote says of each: nothing is figured or written again. */
+export function entryLines(lines: readonly Line[], quote: Quote): readonly EntryLine[] {
+  const written: EntryLine[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    written.push(entryLine(lines[at] as Line, quote.lines[at] as LineCharge));
   }
-  for (const { kind, offer, lines } of quote.awards) {
-    if (kind !== "discount") continue;
-    for (const { amount, line } of lines) add(amount, offer, line);
-  }
-  return lines.map((line, index) => entryLine(line, quote.lines[index], discounts?.get(line.id) ?? []));
+  return written;
 }
 
-function entryLine(
-  line: Line,
-  charge: LineCharge | undefined,
-  discounts: readonly LineDiscount[],
-): EntryLine {
+function entryLine(line: Line, { discount, due, list, redeemed }: LineCharge): EntryLine {
   return {
     brand: line.brand ?? null,
     category: line.categories,
-    discounts,
+    discount,
     id: line.id,
     kind: line.goods ? "goods" : "fee",
-    list: charge?.list ?? "0",
-    paid: charge?.due ?? "0",
+    list,
+    paid: due,
     quantity: writeQuantity(line.quantity),
-    redeemed: charge?.redeemed ?? "0",
+    redeemed,
     sku: line.sku ?? null,
     tags: line.tags,
   };
 }
 
+/** What an award put on each of so many lines, as its row says it; none where it is on no line. */
+export function amountsByLine(
+  parts: readonly LinePart[],
+  row: readonly LineAmount[],
+  count: number,
+): readonly string[] {
+  if (parts.length === 0) return [];
+  const amounts = nothingOn(count);
+  for (let at = 0; at < parts.length; at++) {
+    amounts[(parts[at] as LinePart).line] = (row[at] as LineAmount).amount;
+  }
+  return amounts;
+}
+
+/** Likewise of amounts that are not written yet. */
+export function writeByLine(byLine: readonly bigint[], digits: number): readonly string[] {
+  let amounts: string[] | undefined;
+  for (let line = 0; line < byLine.length; line++) {
+    const amount = byLine[line] as bigint;
+    if (amount === 0n) continue;
+    amounts ??= nothingOn(byLine.length);
+    amounts[line] = formatAmount(amount, digits);
+  }
+  return amounts ?? [];
+}
+
+function nothingOn(count: number): string[] {
+  return new Array<string>(count).fill("0");
+}
+
+const WHOLE = scaleOf(QUANTITY_DIGITS);
+
 /** Without the zeros that nobody wrote. */
 export function writeQuantity(quantity: bigint): string {
-  const whole = scaleOf(QUANTITY_DIGITS);
-  if (quantity % whole === 0n) return formatAmount(quantity / whole, 0);
+  if (quantity % WHOLE === 0n) return formatAmount(quantity / WHOLE, 0);
   return formatAmount(quantity, QUANTITY_DIGITS).replace(/0+$/, "");
 }

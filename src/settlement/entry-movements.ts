@@ -1,18 +1,22 @@
 import type { Program } from "../program/program.js";
-import type { Transaction } from "../standing/request.js";
+import type { Currency } from "../program/wallet.js";
 import { formatAmount } from "../units/amount.js";
 import { formatInstant } from "../units/zone.js";
 import type { Draw } from "../valuation/plan-redemption.js";
+import type { IssuedVoucher, Opening } from "./books.js";
+import type { Converted } from "./convert-units.js";
 import type {
   EntryConversion,
+  EntryDraw,
   EntryLot,
   EntryLotDraw,
   EntryRedemption,
   EntryRenewal,
   EntryVoucher,
 } from "./entry.js";
+import { writeByLine } from "./entry-lines.js";
 import type { Booked } from "./postings.js";
-import type { LineAmount } from "./quote.js";
+import type { Renewal } from "./renew-lots.js";
 
 /** What moved in the member's wallets. Objects have their keys in code-unit order. */
 export interface Movements {
@@ -23,80 +27,93 @@ export interface Movements {
   readonly vouchers: readonly EntryVoucher[];
 }
 
-/** Writes down what moved; `at` is the transaction's instant, as it is written. */
-export function entryMovements(
-  { currency, zone }: Program,
-  transaction: Pick<Transaction, "at" | "lines">,
-  at: string,
-  booked: Booked,
-): Movements {
+/** An instant, and how it is written. */
+export interface Now {
+  readonly instant: number;
+  readonly written: string;
+}
+
+/** Writes down what moved, now. Of nearly all transactions most of it is nothing. */
+export function entryMovements({ currency, zone }: Program, now: Now, booked: Booked): Movements {
   const { openings, conversions, renewals, vouchers } = booked.settlement;
-  // Most lots begin and end together.
-  const written = new Map([[transaction.at, at]]);
-  const write: WriteInstant = (instant) => {
-    const text = written.get(instant) ?? formatInstant(instant, zone);
-    written.set(instant, text);
-    return text;
-  };
   return {
-    conversions: conversions.map(({ amount, draws, opening, vouchers, wallet }) => ({
-      amount: formatAmount(amount, wallet.digits),
-      draws: draws.map(({ amount, lot }) => ({ amount: formatAmount(amount, wallet.digits), lot: lot.id })),
-      lot: opening?.id ?? null,
-      vouchers: vouchers.map(({ id }) => id),
-      wallet: wallet.id,
-    })),
-    lots: openings
-      .filter(({ amount }) => amount > 0n)
-      .map(({ activeAt, amount, award, expiresAt, id, renewable, wallet }) => ({
-        activeAt: write(activeAt),
-        amount: formatAmount(amount, wallet.digits),
-        at,
-        expiresAt: expiresAt === undefined ? null : write(expiresAt),
-        id,
-        offer: award?.offer.id ?? null,
-        renewable,
-        usable:
-          award !== undefined && "wallet" in award.benefit && award.benefit.usable !== undefined
-            ? award.offer.id
-            : null,
-        wallet: wallet.id,
-      })),
-    redemptions: redemptionsOf(booked.shopping, booked.selection, transaction, {
-      digits: currency.digits,
-      write,
-    }),
-    renewals: renewals.map(({ expiresAt, lot, wallet }) => ({
-      expiresAt: expiresAt === undefined ? null : write(expiresAt),
-      lot,
-      wallet: wallet.id,
-    })),
-    vouchers: vouchers.map(({ expiresAt, id, offer }) => ({
-      expiresAt: expiresAt === undefined ? null : write(expiresAt),
-      id,
-      issuedAt: at,
-      offer,
-    })),
+    conversions: conversions.length === 0 ? [] : conversions.map(entryConversion),
+    lots: openings.length === 0 ? [] : entryLots(openings, now, zone),
+    redemptions: entryRedemptions(booked, currency, zone),
+    renewals: renewals.length === 0 ? [] : renewals.map((renewal) => entryRenewal(renewal, zone)),
+    vouchers: vouchers.length === 0 ? [] : vouchers.map((voucher) => entryVoucher(voucher, now, zone)),
   };
 }
 
-function redemptionsOf(
-  { bought }: Booked["shopping"],
-  { redeemed }: Booked["selection"],
-  { lines }: Pick<Transaction, "lines">,
-  { digits, write }: { readonly digits: number; readonly write: WriteInstant },
+/** One of which a debt took all is not kept. */
+function entryLots(openings: readonly Opening[], now: Now, zone: string): readonly EntryLot[] {
+  const lots: EntryLot[] = [];
+  // What comes into a wallet now mostly lasts equally long.
+  let known: number | undefined;
+  let end: string | null = null;
+  for (const { activeAt, amount, award, expiresAt, id, renewable, wallet } of openings) {
+    if (amount === 0n) continue;
+    if (expiresAt !== known) {
+      known = expiresAt;
+      end = writeEnd(expiresAt, zone);
+    }
+    lots.push({
+      activeAt: activeAt === now.instant ? now.written : formatInstant(activeAt, zone),
+      amount: formatAmount(amount, wallet.digits),
+      at: now.written,
+      expiresAt: end,
+      id,
+      offer: award === undefined ? null : award.offer.id,
+      renewable,
+      usable: usableOf(award),
+      wallet: wallet.id,
+    });
+  }
+  return lots;
+}
+
+/** The offer whose benefit says what the lot may pay for. */
+function usableOf(award: Opening["award"]): string | null {
+  if (award === undefined || !("wallet" in award.benefit)) return null;
+  return award.benefit.usable === undefined ? null : award.offer.id;
+}
+
+function entryConversion({ amount, draws, opening, vouchers, wallet }: Converted): EntryConversion {
+  return {
+    amount: formatAmount(amount, wallet.digits),
+    draws: draws.map(
+      ({ amount, lot }): EntryDraw => ({ amount: formatAmount(amount, wallet.digits), lot: lot.id }),
+    ),
+    lot: opening?.id ?? null,
+    vouchers: vouchers.map(({ id }) => id),
+    wallet: wallet.id,
+  };
+}
+
+function entryRenewal({ expiresAt, lot, wallet }: Renewal, zone: string): EntryRenewal {
+  return { expiresAt: writeEnd(expiresAt, zone), lot, wallet: wallet.id };
+}
+
+function entryVoucher({ expiresAt, id, offer }: IssuedVoucher, now: Now, zone: string): EntryVoucher {
+  return { expiresAt: writeEnd(expiresAt, zone), id, issuedAt: now.written, offer };
+}
+
+/** Catalogue items come first. */
+function entryRedemptions(
+  { shopping: { bought }, selection: { redeemed } }: Booked,
+  { digits }: Currency,
+  zone: string,
 ): readonly EntryRedemption[] {
-  if (bought.length === 0 && redeemed.length === 0) return [];
   const redemptions: EntryRedemption[] = [];
   for (const { purchase, amount, byLine } of bought) {
     const { item, times, draws } = purchase;
     redemptions.push({
       amount: formatAmount(item.price * times, item.wallet.digits),
       catalogue: item.id,
-      draws: writeDraws(draws, item.wallet.digits, write),
-      lines: writeLines(byLine, lines, digits),
+      draws: writeDraws(draws, item.wallet.digits, zone),
       times: Number(times),
       value: formatAmount(amount, digits),
+      values: writeByLine(byLine, digits),
       wallet: item.wallet.id,
     });
   }
@@ -105,25 +122,22 @@ function redemptionsOf(
     redemptions.push({
       amount: formatAmount(units, wallet.digits),
       catalogue: null,
-      draws: writeDraws(draws, wallet.digits, write),
-      lines: writeLines(byLine, lines, digits),
+      draws: writeDraws(draws, wallet.digits, zone),
       times: 1,
       value: formatAmount(money, digits),
+      values: writeByLine(byLine, digits),
       wallet: wallet.id,
     });
   }
   return redemptions;
 }
 
-type WriteInstant = (instant: number) => string;
-
-function writeDraws(draws: readonly Draw[], digits: number, write: WriteInstant): readonly EntryLotDraw[] {
-  const known = (instant: number) => (Number.isFinite(instant) ? write(instant) : null);
+function writeDraws(draws: readonly Draw[], digits: number, zone: string): readonly EntryLotDraw[] {
   return draws.map(({ amount, lot }) => ({
-    activeAt: known(lot.activeAt),
+    activeAt: writeKnown(lot.activeAt, zone),
     amount: formatAmount(amount, digits),
-    at: known(lot.at),
-    expiresAt: known(lot.expiresAt),
+    at: writeKnown(lot.at, zone),
+    expiresAt: writeKnown(lot.expiresAt, zone),
     lot: lot.id,
     offer: lot.offer ?? null,
     renewable: lot.renewable,
@@ -131,14 +145,12 @@ function writeDraws(draws: readonly Draw[], digits: number, write: WriteInstant)
   }));
 }
 
-function writeLines(
-  byLine: readonly bigint[],
-  lines: Transaction["lines"],
-  digits: number,
-): readonly LineAmount[] {
-  const parts: LineAmount[] = [];
-  for (const [index, amount] of byLine.entries()) {
-    if (amount > 0n) parts.push({ amount: formatAmount(amount, digits), line: lines[index]?.id ?? "" });
-  }
-  return parts;
+/** `null` is never. */
+function writeEnd(expiresAt: number | undefined, zone: string): string | null {
+  return expiresAt === undefined ? null : formatInstant(expiresAt, zone);
+}
+
+/** `null` where nobody said, and of an end for never. */
+function writeKnown(instant: number, zone: string): string | null {
+  return Number.isFinite(instant) ? formatInstant(instant, zone) : null;
 }

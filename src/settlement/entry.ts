@@ -1,5 +1,6 @@
+import type { EntryAward } from "./entry-award.js";
 import type { EntryStanding } from "./entry-standing.js";
-import type { AwardRow, Charge, ClubUseRow, DeclineReason, LineAmount, VoucherTerms } from "./quote.js";
+import type { AwardRow, Charge, ClubUseRow, DeclineReason } from "./quote.js";
 
 /**
  * One event in a member's chain: all its movements, sealed on the entry before. It holds no absent key, no fraction
@@ -49,20 +50,6 @@ export interface Entry {
   readonly withheld: readonly EntryWithheld[];
 }
 
-type Absent = "chosenBy" | "gift" | "tier" | "until" | "voucher" | "wallet";
-
-/** As in the decision, with `null` for what a row does not have. */
-export interface EntryAward extends Required<Omit<AwardRow, Absent>> {
-  /** What it is for, and so goes back with: the `lines` it lies on, or the `visit`, once all of the sale is back. */
-  readonly basis: "lines" | "visit";
-  readonly chosenBy: "member" | "default" | null;
-  readonly gift: string | null;
-  readonly tier: string | null;
-  readonly until: string | null;
-  readonly voucher: VoucherTerms | null;
-  readonly wallet: string | null;
-}
-
 /** Units of a wallet that became something else by themselves. */
 export interface EntryConversion {
   readonly amount: string;
@@ -109,8 +96,8 @@ export interface EntryDeclined {
 export interface EntryLine {
   readonly brand: string | null;
   readonly category: readonly string[];
-  /** By offer, or by catalogue item. */
-  readonly discounts: readonly { readonly amount: string; readonly offer: string }[];
+  /** Of offers, and of catalogue items: which took what of it say their own rows. */
+  readonly discount: string;
   readonly id: string;
   readonly kind: "fee" | "goods";
   readonly list: string;
@@ -189,10 +176,11 @@ export interface EntryRedemption {
   /** `null` where an amount paid. */
   readonly catalogue: string | null;
   readonly draws: readonly EntryLotDraw[];
-  /** In the currency. */
-  readonly lines: readonly LineAmount[];
   readonly times: number;
+  /** In the currency. */
   readonly value: string;
+  /** What of it lies on each line, as the amounts of an award do. */
+  readonly values: readonly string[];
   readonly wallet: string;
 }
 

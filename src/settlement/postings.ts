@@ -1,10 +1,11 @@
 import type { Program } from "../program/program.js";
-import type { Wallet } from "../program/wallet.js";
+import type { Currency, Wallet } from "../program/wallet.js";
 import type { Selection } from "../selection/select-awards.js";
 import { accountOf } from "../standing/lots.js";
 import type { Lot } from "../standing/standing.js";
 import { formatAmount } from "../units/amount.js";
 import type { Shopping } from "../valuation/go-shopping.js";
+import type { Opening } from "./books.js";
 import { debtAccount } from "./debts.js";
 import { drawnFrom } from "./drawn-from.js";
 import type { Posting } from "./entry.js";
@@ -28,46 +29,52 @@ export function postingsOf(
   { shopping, selection, settlement }: Booked,
 ): readonly Posting[] {
   const postings: Posting[] = [];
-  const pay = (amount: bigint, from: string): void => {
-    const unit = currency.code;
-    postings.push({
-      amount: formatAmount(amount, currency.digits),
-      from,
-      lot: null,
-      to: "till:clearing",
-      unit,
-    });
-  };
-  const take = (amount: bigint, wallet: Wallet, lot: Lot, why: string): void => {
-    const [from, to] = [accountOf(lot), `club:${wallet.id}.${why}`];
-    postings.push({ amount: formatAmount(amount, wallet.digits), from, lot: lot.id, to, unit: wallet.id });
-  };
-  for (const { amount } of shopping.bought) pay(amount, "club:catalogue.cost");
+  for (const { amount } of shopping.bought) {
+    postings.push(payment(amount, "club:catalogue.cost", currency));
+  }
   for (const { kind, figured } of selection.awards) {
-    if (kind === "discount") pay(figured.amount, "club:discount.cost");
+    if (kind === "discount") postings.push(payment(figured.amount, "club:discount.cost", currency));
   }
   for (const { wallet, money } of selection.redeemed) {
-    if (money > 0n) pay(money, `club:${wallet.id}.redemption`);
+    if (money > 0n) postings.push(payment(money, `club:${wallet.id}.redemption`, currency));
   }
   for (const { wallet, lot, amount } of drawnFrom(shopping.bought, selection.redeemed)) {
-    take(amount, wallet, lot, "redeemed");
+    postings.push(draw(amount, wallet, lot, "redeemed"));
   }
-  for (const { amount, paid, activeAt, id, wallet } of settlement.openings) {
-    const from = `club:${wallet.id}.${issuing(wallet)}`;
-    const to = activeAt > at ? `member:${wallet.id}.pending` : `member:${wallet.id}`;
-    const move = (units: bigint, way: Pick<Posting, "from" | "lot" | "to">): void => {
-      if (units === 0n) return;
-      const { from, lot, to } = way;
-      postings.push({ amount: formatAmount(units, wallet.digits), from, lot, to, unit: wallet.id });
-    };
-    move(amount, { from, lot: id, to });
-    move(paid, { from, lot: null, to });
-    move(paid, { from: to, lot: null, to: debtAccount(wallet.id) });
-  }
+  for (const opening of settlement.openings) postOpening(postings, opening, at);
   for (const { wallet, draws } of settlement.conversions) {
-    for (const { lot, amount } of draws) take(amount, wallet, lot, "converted");
+    for (const { lot, amount } of draws) postings.push(draw(amount, wallet, lot, "converted"));
   }
   return postings;
+}
+
+/** Money that the club pays to the till. */
+function payment(amount: bigint, from: string, { code, digits }: Currency): Posting {
+  return { amount: formatAmount(amount, digits), from, lot: null, to: "till:clearing", unit: code };
+}
+
+/** Units that a lot gave. */
+function draw(amount: bigint, wallet: Wallet, lot: Lot, why: "converted" | "redeemed"): Posting {
+  return {
+    amount: formatAmount(amount, wallet.digits),
+    from: accountOf(lot),
+    lot: lot.id,
+    to: `club:${wallet.id}.${why}`,
+    unit: wallet.id,
+  };
+}
+
+/** What came into a wallet: into a lot of its own, and what paid a debt through the member's hands to there. */
+function postOpening(postings: Posting[], opening: Opening, at: number): void {
+  const { amount, paid, id, wallet } = opening;
+  const unit = wallet.id;
+  const from = `club:${unit}.${issuing(wallet)}`;
+  const to = accountOf({ wallet: unit, pending: opening.activeAt > at });
+  if (amount > 0n) postings.push({ amount: formatAmount(amount, wallet.digits), from, lot: id, to, unit });
+  if (paid === 0n) return;
+  const text = formatAmount(paid, wallet.digits);
+  postings.push({ amount: text, from, lot: null, to, unit });
+  postings.push({ amount: text, from: to, lot: null, to: debtAccount(unit), unit });
 }
 
 /** Credit is money that the club spends; other units it issues. */

@@ -1,7 +1,6 @@
 import { quote } from "../units/canonical-json.js";
 import type {
   Entry,
-  EntryAward,
   EntryConversion,
   EntryDeclined,
   EntryDraw,
@@ -19,8 +18,9 @@ import type {
   EntryWithheld,
   Posting,
 } from "./entry.js";
+import type { EntryAward, EntryThing } from "./entry-award.js";
 import type { EntryStanding } from "./entry-standing.js";
-import type { ClubUseRow, LineAmount } from "./quote.js";
+import type { ClubUseRow } from "./quote.js";
 
 /**
  * The canonical text of an entry, less its hash: what is sealed. `JSON.stringify` writes the same (a test compares
@@ -56,21 +56,20 @@ function list<T>(items: readonly T[], write: (item: T) => string): string {
 }
 
 function award(one: EntryAward): string {
-  let text = `{"amount":"${one.amount}","basis":"${one.basis}","chosenBy":${plain(one.chosenBy)}`;
-  text += `,"clipped":"${one.clipped}"`;
-  text += `,"cost":"${one.cost}","gift":${plain(one.gift)},"kind":"${one.kind}"`;
-  text += `,"lines":${list(one.lines, lineAmount)},"offer":"${one.offer}","part":${one.part}`;
-  text += `,"tier":${plain(one.tier)},"until":${plain(one.until)},"voucher":${terms(one.voucher)}`;
+  let text = `{"amount":"${one.amount}","amounts":${amounts(one.amounts)},"basis":"${one.basis}"`;
+  text += `,"clipped":"${one.clipped}","cost":"${one.cost}","kind":"${one.kind}","offer":"${one.offer}"`;
+  text += `,"part":${one.part},"thing":${thing(one.thing)}`;
   return `${text},"wallet":${plain(one.wallet)},"worth":"${one.worth}"}`;
 }
 
-function lineAmount({ amount, line }: LineAmount): string {
-  return `{"amount":"${amount}","line":${quote(line)}}`;
+/** In one piece: a text of many pieces is slow to read. */
+function amounts(texts: readonly string[]): string {
+  return texts.length === 0 ? "[]" : `["${texts.join('","')}"]`;
 }
 
-function terms(voucher: EntryAward["voucher"]): string {
-  if (voucher === null) return "null";
-  return `{"expiresAt":${plain(voucher.expiresAt)},"offer":"${voucher.offer}"}`;
+function thing(one: EntryThing | null): string {
+  if (one === null) return "null";
+  return `{"chosenBy":${plain(one.chosenBy)},"id":"${one.id}","until":${plain(one.until)}}`;
 }
 
 function clubUse(one: ClubUseRow): string {
@@ -101,13 +100,9 @@ function declined({ beatenBy, behind, missing, offer, reason, worth }: EntryDecl
 
 function line(one: EntryLine): string {
   let text = `{"brand":${foreign(one.brand)},"category":${list(one.category, quote)}`;
-  text += `,"discounts":${list(one.discounts, discount)},"id":${quote(one.id)},"kind":"${one.kind}"`;
+  text += `,"discount":"${one.discount}","id":${quote(one.id)},"kind":"${one.kind}"`;
   text += `,"list":"${one.list}","paid":"${one.paid}","quantity":"${one.quantity}","redeemed":"${one.redeemed}"`;
   return `${text},"sku":${foreign(one.sku)},"tags":${list(one.tags, quote)}}`;
-}
-
-function discount({ amount, offer }: EntryLine["discounts"][number]): string {
-  return `{"amount":"${amount}","offer":"${offer}"}`;
 }
 
 function local({ calendar, calendarDate, date, time, weekday }: EntryLocal): string {
@@ -134,9 +129,10 @@ function renewal({ expiresAt, lot, wallet }: EntryRenewal): string {
   return `{"expiresAt":${plain(expiresAt)},"lot":${quote(lot)},"wallet":"${wallet}"}`;
 }
 
-function redemption({ amount, catalogue, draws, lines, times, value, wallet }: EntryRedemption): string {
-  const parts = `"draws":${list(draws, lotDraw)},"lines":${list(lines, lineAmount)},"times":${times}`;
-  return `{"amount":"${amount}","catalogue":${plain(catalogue)},${parts},"value":"${value}","wallet":"${wallet}"}`;
+function redemption({ amount, catalogue, draws, times, value, values, wallet }: EntryRedemption): string {
+  const from = `"catalogue":${plain(catalogue)},"draws":${list(draws, lotDraw)},"times":${times}`;
+  const paid = `"value":"${value}","values":${amounts(values)}`;
+  return `{"amount":"${amount}",${from},${paid},"wallet":"${wallet}"}`;
 }
 
 function standing(one: EntryStanding): string {

@@ -33,7 +33,7 @@ export function composeAdvanceEntry(
   const { conversions, openings, vouchers: issued } = changes;
   const settlement = { conversions, openings, vouchers: issued, renewals: [] };
   const booked: Booked = { shopping: { bought: [] }, selection: { awards: [], redeemed: [] }, settlement };
-  const movements = entryMovements(program, { at: moment.at, lines: [] }, at, booked);
+  const movements = entryMovements(program, { instant: moment.at, written: at }, booked);
   const { entryId, transactionId } = advanceIds(program, member);
   const write = ({ amount, id, wallet }: Lot): EntryWalletDraw => {
     return { amount: writeUnits(program, wallet, amount), lot: id, wallet };

@@ -73,7 +73,7 @@ describe("a chain that was tampered with does not verify", () => {
 });
 
 /** What a forger does who knows how entries are sealed: the entry, and every later one on it. */
-const forgeries = fc.constantFrom<Forge>(unbalancedTotal, unbalancedLine, overdrawn);
+const forgeries = fc.constantFrom<Forge>(unbalancedTotal, unbalancedLine, misplaced, overdrawn);
 
 describe("a chain that was sealed anew from the forged entry on does not verify", () => {
   law(
@@ -103,6 +103,16 @@ function unbalancedTotal({ totals }: Entry, seed: number): boolean {
 function unbalancedLine({ lines }: Entry, seed: number): boolean {
   const line = lines[seed % Math.max(1, lines.length)];
   return line !== undefined && Reflect.set(line, "paid", `1${line.paid}`);
+}
+
+/** Says of a discount that it took of one line what it took of another. */
+function misplaced({ awards }: Entry, seed: number): boolean {
+  const { amounts = [] } = awards.find(({ kind }) => kind === "discount") ?? {};
+  const from = seed % Math.max(1, amounts.length);
+  const to = amounts.findIndex((amount) => Number(amount) !== Number(amounts[from]));
+  const [one, other] = [amounts[from], amounts[to]];
+  if (one === undefined || other === undefined) return false;
+  return Reflect.set(amounts, to, one) && Reflect.set(amounts, from, other);
 }
 
 /** Ten thousand million times as much out of the same lots, in every place that says so. */

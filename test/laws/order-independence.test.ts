@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type Decision, openClub, type Program, type Request } from "vafa";
+import { type Decision, type Entry, openClub, type Program, type Request } from "vafa";
 import { describe, expect } from "vitest";
 import { type Case, contests, purchases } from "./generate-case.js";
 import { seeds, shuffled, withKeysShuffled } from "./generate-value.js";
@@ -105,9 +105,16 @@ function byLineId(decision: Decision) {
     entry: entry && {
       ...entry,
       lines: sorted(entry.lines, ({ id }) => id),
-      awards: entry.awards.map((award) => ({ ...award, lines: sorted(award.lines, ({ line }) => line) })),
+      awards: entry.awards.map((award) => ({ ...award, amounts: withLines(award.amounts, entry) })),
+      redemptions: entry.redemptions.map((one) => ({ ...one, values: withLines(one.values, entry) })),
     },
   };
+}
+
+/** What is told in the order of the lines, with their ids. */
+function withLines(amounts: readonly string[], { lines }: Entry) {
+  const named = amounts.map((amount, index) => ({ amount, line: lines[index]?.id ?? "" }));
+  return sorted(named, ({ line }) => line);
 }
 
 function sorted<T>(list: readonly T[], key: (member: T) => string): readonly T[] {

@@ -52,8 +52,8 @@ describe("what is redeemed", () => {
       const own = redemptions.filter((row) => row.wallet === wallet);
       expect(sumOf(own, ({ amount }) => amount)).toBeLessThanOrEqual(minor(before));
     }
-    for (const { lines, value, catalogue } of entry?.redemptions ?? []) {
-      if (catalogue === null) expect(sumOf(lines, ({ amount }) => amount)).toBe(minor(value));
+    for (const { value, values, catalogue } of entry?.redemptions ?? []) {
+      if (catalogue === null) expect(sumOf(values, (amount) => amount)).toBe(minor(value));
     }
   });
 

@@ -100,7 +100,7 @@ describe("the figures of a sealed entry", () => {
     ["an award above its lines", { awards: [{ ...award, amount: "99999" }, third.awards[1]] }, "/awards/0"],
     [
       "an award that nobody got",
-      { awards: [...third.awards, { ...award, amount: "1", lines: [] }] },
+      { awards: [...third.awards, { ...award, amount: "1", amounts: [] }] },
       "/awards",
     ],
     ["an award that is not told", { awards: [third.awards[0]] }, "/awards"],

@@ -53,8 +53,8 @@ function remindedOf(reminder: Reminder): string {
 }
 
 function givenOn({ transaction, awards }: Entry): readonly string[] {
-  const gifts = awards.map(({ amount, kind, offer, voucher, wallet }) =>
-    voucher === null ? `${offer}: ${amount} ${wallet ?? kind}` : `${offer}: a voucher for ${voucher.offer}`,
+  const gifts = awards.map(({ amount, kind, offer, thing, wallet }) =>
+    kind === "voucher" ? `${offer}: a voucher for ${thing?.id}` : `${offer}: ${amount} ${wallet ?? kind}`,
   );
   return [transaction.type, ...gifts];
 }

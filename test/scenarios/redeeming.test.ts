@@ -63,12 +63,9 @@ describe("credit that pays", () => {
           { amount: "30000", lot: "soon" },
           { amount: "10000", lot: "late" },
         ],
-        lines: [
-          { amount: "13333", line: "1" },
-          { amount: "26667", line: "2" },
-        ],
         times: 1,
         value: "40000",
+        values: ["13333", "26667"],
         wallet: "credit",
       },
     ]);
@@ -137,12 +134,11 @@ describe("a free drink from the catalogue", () => {
     ]);
   });
 
-  it("stands on its line under its own id", () => {
-    expect(entry.lines.map(({ discounts }) => discounts)).toEqual([
-      [{ amount: "90000", offer: "free-drink" }],
-      [{ amount: "6000", offer: "ten" }],
-      [{ amount: "10000", offer: "ten" }],
-    ]);
+  // R10.10
+  it("stands in the entry under its own id, by line", () => {
+    expect(entry.lines.map(({ discount }) => discount)).toEqual(["90000", "6000", "10000"]);
+    expect(entry.redemptions).toMatchObject([{ catalogue: "free-drink", values: ["90000", "0", "0"] }]);
+    expect(entry.awards).toMatchObject([{ offer: "ten", amounts: ["0", "6000", "10000"] }]);
   });
 
   it("costs 100 points and is no spend", () => {

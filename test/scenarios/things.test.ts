@@ -51,10 +51,10 @@ describe("a gift", () => {
     expect(decision).not.toHaveProperty("entry");
   });
 
-  it("stands in the entry with keys that other awards have as null", () => {
+  it("stands in the entry as the thing that it is", () => {
     const { awards, postings } = entryOf(club.evaluate(purchase({ lines: [600_000] })));
     expect(awards).toMatchObject([
-      { gift: "cake", chosenBy: "default", wallet: null, voucher: null, tier: null, until: null, part: 1 },
+      { amounts: [], part: 1, thing: { chosenBy: "default", id: "cake", until: null }, wallet: null },
     ]);
     expect(postings).toEqual([]);
   });

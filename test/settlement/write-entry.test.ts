@@ -14,7 +14,7 @@ const count = fc.nat();
 const orNull = <T>(value: fc.Arbitrary<T>) => fc.oneof(value, fc.constant(null));
 const some = <T>(value: fc.Arbitrary<T>) => fc.array(value, { maxLength: 3 });
 
-const lines = some(fc.record({ amount: own, line: foreign }));
+const amounts = some(own);
 const draws = some(fc.record({ amount: own, lot: foreign }));
 
 const lotDraws = some(
@@ -35,18 +35,20 @@ const entries = fc.record({
   awards: some(
     fc.record({
       amount: own,
-      chosenBy: orNull(fc.constantFrom("member", "default")),
+      amounts,
       basis: fc.constantFrom("lines" as const, "visit" as const),
       clipped: own,
       cost: own,
-      gift: orNull(own),
       kind: fc.constantFrom("discount", "credit", "gift", "voucher", "tier"),
-      lines,
       offer: own,
       part: count,
-      tier: orNull(own),
-      until: orNull(own),
-      voucher: orNull(fc.record({ expiresAt: orNull(own), offer: own })),
+      thing: orNull(
+        fc.record({
+          chosenBy: orNull(fc.constantFrom("member", "default")),
+          id: own,
+          until: orNull(own),
+        }),
+      ),
       wallet: orNull(own),
       worth: own,
     }),
@@ -72,7 +74,7 @@ const entries = fc.record({
     fc.record({
       brand: orNull(foreign),
       category: some(foreign),
-      discounts: some(fc.record({ amount: own, offer: own })),
+      discount: own,
       id: foreign,
       kind: fc.constantFrom("fee", "goods"),
       list: own,
@@ -115,9 +117,9 @@ const entries = fc.record({
       amount: own,
       catalogue: orNull(own),
       draws: lotDraws,
-      lines,
       times: count,
       value: own,
+      values: amounts,
       wallet: own,
     }),
   ),
