@@ -62,7 +62,7 @@ export function composeQuote(
     clubUses: countClubUses(program, request, selection.awards),
   };
   const hint = settlement?.hint;
-  return hint === undefined ? quote : { ...quote, hints: { tier: hint } };
+  return hint === undefined ? quote : Object.assign(quote, { hints: { tier: hint } });
 }
 
 /** What a line, or all of them, costs. */
@@ -187,6 +187,8 @@ function byOffer(one: DeclinedRow, other: DeclinedRow): number {
 
 export function balanceRow({ wallet, before, after, pending }: Balance): BalanceRow {
   const { id, digits } = wallet;
-  const row = { wallet: id, before: formatAmount(before, digits), after: formatAmount(after, digits) };
-  return pending === 0n ? row : { ...row, pending: formatAmount(pending, digits) };
+  const [had, has] = [formatAmount(before, digits), formatAmount(after, digits)];
+  return pending === 0n
+    ? { wallet: id, before: had, after: has }
+    : { wallet: id, before: had, after: has, pending: formatAmount(pending, digits) };
 }
