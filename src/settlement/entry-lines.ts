@@ -57,7 +57,9 @@ export function writeByLine(byLine: readonly bigint[], digits: number): readonly
 }
 
 function nothingOn(count: number): string[] {
-  return new Array<string>(count).fill("0");
+  const amounts = new Array<string>(count);
+  for (let line = 0; line < count; line++) amounts[line] = "0";
+  return amounts;
 }
 
 const WHOLE = scaleOf(QUANTITY_DIGITS);

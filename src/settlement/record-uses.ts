@@ -41,6 +41,7 @@ export function recordUses(
       uses.push({ amount, at, birthdayYear, day: gregorianText(day), offer: offer.id });
     }
   }
+  if (given === undefined) return { uses: [], usedVouchers: [] };
   return {
     uses: uses.sort((a, b) => byCodeUnit(a.offer, b.offer)),
     usedVouchers: standing.vouchers

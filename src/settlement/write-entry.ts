@@ -28,8 +28,8 @@ import type { ClubUseRow } from "./quote.js";
  * wrote are searched for what must be escaped. Ids of the program, amounts, instants and hashes hold none of it.
  *
  * What it costs are the pieces, for the engine keeps a sum of texts as a tree until it is hashed. So the rows that
- * every sale has are put behind the `text` so far, one piece after the other, and what is nearly always nothing is
- * part of the piece before it.
+ * every sale has are put behind the `text` so far, one piece after the other; what is nearly always nothing is part of
+ * the piece before it; and a quote that closes stands with what comes after it.
  */
 export function writeEntry(entry: Entry): string {
   const { program, totals } = entry;
@@ -39,16 +39,15 @@ export function writeEntry(entry: Entry): string {
   text = rows(`${text},"id":"${entry.id}","kind":"${entry.kind}","lines":`, entry.lines, line);
   text = rows(`${text},"local":${local(entry.local)},"lots":`, entry.lots, lot);
   text = rows(`${text},"memberId":"${escaped(entry.memberId)}","postings":`, entry.postings, posting);
-  text += `,"previousHash":"${entry.previousHash}"`;
-  text += `,"program":{"hash":"${program.hash}","id":"${program.id}","version":"${escaped(program.version)}"}`;
-  text += `,"progress":${progressed(entry.progress)},"redemptions":${list(entry.redemptions, redemption)}`;
-  text += `,"renewals":${list(entry.renewals, renewal)}`;
+  text += `,"previousHash":"${entry.previousHash}","program":{"hash":"${program.hash}","id":"${program.id}`;
+  text += `","version":"${escaped(program.version)}"},"progress":${progressed(entry.progress)}`;
+  text += `,"redemptions":${list(entry.redemptions, redemption)},"renewals":${list(entry.renewals, renewal)}`;
   text += `,"requestHash":"${entry.requestHash}","semantics":${entry.semantics},"sequence":${entry.sequence}`;
-  text += `,"standing":${standing(entry.standing)},"totals":{"discount":"${totals.discount}"`;
-  text += `,"due":"${totals.due}","list":"${totals.list}","redeemed":"${totals.redeemed}"}`;
-  text += `,"transaction":${transaction(entry.transaction)},"transactionId":"${escaped(entry.transactionId)}"`;
-  text += `,"usedVouchers":${list(entry.usedVouchers, usedVoucher)},"uses":${list(entry.uses, use)},"v":1`;
-  return `${text},"vouchers":${list(entry.vouchers, voucher)},"withheld":${list(entry.withheld, withheld)}}`;
+  text += `,"standing":${standing(entry.standing)},"totals":{"discount":"${totals.discount}","due":"${totals.due}`;
+  text += `","list":"${totals.list}","redeemed":"${totals.redeemed}"},"transaction":${transaction(entry.transaction)}`;
+  text += `,"transactionId":"${escaped(entry.transactionId)}","usedVouchers":${list(entry.usedVouchers, usedVoucher)}`;
+  text += `,"uses":${list(entry.uses, use)},"v":1,"vouchers":${list(entry.vouchers, voucher)}`;
+  return `${text},"withheld":${list(entry.withheld, withheld)}}`;
 }
 
 /** The rows of a list, behind the text so far. */
@@ -70,9 +69,9 @@ function list<T>(items: readonly T[], write: (item: T) => string): string {
 }
 
 function award(text: string, one: EntryAward): string {
-  let row = `${text}{"amount":"${one.amount}","amounts":${amounts(one.amounts)},"basis":"${one.basis}"`;
-  row = `${row},"clipped":"${one.clipped}","cost":"${one.cost}","kind":"${one.kind}","offer":"${one.offer}"`;
-  row = `${row},"part":${one.part},"thing":${thing(one.thing)},"wallet":${plain(one.wallet)}`;
+  let row = `${text}{"amount":"${one.amount}","amounts":${amounts(one.amounts)},"basis":"${one.basis}`;
+  row = `${row}","clipped":"${one.clipped}","cost":"${one.cost}","kind":"${one.kind}","offer":"${one.offer}`;
+  row = `${row}","part":${one.part},"thing":${thing(one.thing)},"wallet":${plain(one.wallet)}`;
   return `${row},"worth":"${one.worth}"}`;
 }
 
@@ -111,17 +110,21 @@ function lotDraw({ activeAt, amount, at, expiresAt, lot, offer, renewable, usabl
 }
 
 function declined(text: string, { beatenBy, behind, missing, offer, reason, worth }: EntryDeclined): string {
-  let row = `${text}{"beatenBy":${list(beatenBy, plain)},"behind":${plain(behind)}`;
-  row = missing.length === 0 ? `${row},"missing":[]` : `${row},"missing":${list(missing, quote)}`;
-  return `${row},"offer":"${offer}","reason":"${reason}","worth":${plain(worth)}}`;
+  const row = `${text}{"beatenBy":${list(beatenBy, plain)},"behind":${plain(behind)}`;
+  const known =
+    missing.length === 0
+      ? `${row},"missing":[],"offer":"`
+      : `${row},"missing":${list(missing, quote)},"offer":"`;
+  return `${known}${offer}","reason":"${reason}","worth":${plain(worth)}}`;
 }
 
 function line(text: string, one: EntryLine): string {
   const { brand, sku, tags } = one;
-  let row = brand === null ? `${text}{"brand":null` : `${text}{"brand":"${escaped(brand)}"`;
-  row = `${row},"category":${list(one.category, quote)},"discount":"${one.discount}","id":"${escaped(one.id)}"`;
-  row = `${row},"kind":"${one.kind}","list":"${one.list}","paid":"${one.paid}","quantity":"${one.quantity}"`;
-  row = `${row},"redeemed":"${one.redeemed}","sku":${foreign(sku)}`;
+  let row =
+    brand === null ? `${text}{"brand":null,"category":` : `${text}{"brand":${quote(brand)},"category":`;
+  row = `${row}${list(one.category, quote)},"discount":"${one.discount}","id":"${escaped(one.id)}`;
+  row = `${row}","kind":"${one.kind}","list":"${one.list}","paid":"${one.paid}","quantity":"${one.quantity}`;
+  row = `${row}","redeemed":"${one.redeemed}","sku":${foreign(sku)}`;
   return tags.length === 0 ? `${row},"tags":[]}` : `${row},"tags":${list(tags, quote)}}`;
 }
 
@@ -131,17 +134,16 @@ function local({ calendar, calendarDate, date, time, weekday }: EntryLocal): str
 }
 
 function lot(text: string, one: EntryLot): string {
-  let row = `${text}{"activeAt":"${one.activeAt}","amount":"${one.amount}","at":"${one.at}"`;
-  row = `${row},"expiresAt":${plain(one.expiresAt)},"id":"${one.id}","offer":${plain(one.offer)}`;
-  row = one.renewable ? `${row},"renewable":true` : `${row},"renewable":false`;
-  row = one.usable === null ? `${row},"usable":null` : `${row},"usable":"${one.usable}"`;
-  return `${row},"wallet":"${one.wallet}"}`;
+  let row = `${text}{"activeAt":"${one.activeAt}","amount":"${one.amount}","at":"${one.at}`;
+  row = `${row}","expiresAt":${plain(one.expiresAt)},"id":"${one.id}","offer":${plain(one.offer)}`;
+  row = one.renewable ? `${row},"renewable":true,"usable":` : `${row},"renewable":false,"usable":`;
+  return `${row}${plain(one.usable)},"wallet":"${one.wallet}"}`;
 }
 
 function posting(text: string, { amount, from, lot, to, unit }: Posting): string {
-  let row = `${text}{"amount":"${amount}","from":"${from}"`;
-  row = lot === null ? `${row},"lot":null` : `${row},"lot":"${escaped(lot)}"`;
-  return `${row},"to":"${to}","unit":"${escaped(unit)}"}`;
+  const row = `${text}{"amount":"${amount}","from":"${from}`;
+  const ofLot = lot === null ? `${row}","lot":null,"to":"` : `${row}","lot":${quote(lot)},"to":"`;
+  return `${ofLot}${to}","unit":"${escaped(unit)}"}`;
 }
 
 function progressed({ alone, counted, from, period, spend, visits }: EntryProgress): string {
