@@ -133,18 +133,17 @@ function thingRow(
   transaction: Transaction,
   settlement: Settlement | undefined,
 ): AwardRow {
-  const { currency } = program;
-  return {
-    offer: award.offer.id,
-    ...(award.offer.inParts ? { part: award.part } : {}),
-    kind: award.kind,
-    ...whatIs(award, program, transaction, settlement),
+  const { kind, part } = award;
+  const { id: offer, inParts } = award.offer;
+  const { digits } = program.currency;
+  const row = inParts ? { offer, part, kind } : { offer, kind };
+  return Object.assign(row, whatIs(award, program, transaction, settlement), {
     amount: "1",
-    worth: formatWorth(award.worth, currency.digits),
-    cost: formatWorth(award.cost, currency.digits),
+    worth: formatWorth(award.worth, digits),
+    cost: formatWorth(award.cost, digits),
     clipped: "0",
     lines: [],
-  };
+  });
 }
 
 function whatIs(
@@ -162,7 +161,9 @@ function whatIs(
   }
   const raise = award.benefit as TierRaise;
   const until = raiseEnd(raise, program, transaction);
-  return { tier: raise.tier, ...(until === undefined ? {} : { until: formatInstant(until, program.zone) }) };
+  return until === undefined
+    ? { tier: raise.tier }
+    : { tier: raise.tier, until: formatInstant(until, program.zone) };
 }
 
 function declinedRows({ losers, barred }: Selection, { digits }: Currency): readonly DeclinedRow[] {
@@ -174,9 +175,15 @@ function declinedRows({ losers, barred }: Selection, { digits }: Currency): read
     else rows.push({ offer: offer.id, reason, worth: text, beatenBy, behind: formatWorth(behind, digits) });
   }
   for (const { offer, reason, worth, missing } of barred) {
-    const text = worth === undefined ? undefined : formatWorth(worth, digits);
-    const row = text === undefined ? { offer: offer.id, reason } : { offer: offer.id, reason, worth: text };
-    rows.push(missing.length === 0 ? row : { ...row, missing });
+    const isKnown = missing.length === 0;
+    if (worth === undefined) {
+      rows.push(isKnown ? { offer: offer.id, reason } : { offer: offer.id, reason, missing });
+      continue;
+    }
+    const text = formatWorth(worth, digits);
+    rows.push(
+      isKnown ? { offer: offer.id, reason, worth: text } : { offer: offer.id, reason, worth: text, missing },
+    );
   }
   return sortSmall(rows, byOffer);
 }
