@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { WHOLE_DIGITS } from "../units/amount.js";
+import { plainDecimals, WHOLE_DIGITS } from "../units/amount.js";
 import { exceeds } from "../units/rate.js";
 import { type Fault, value } from "./schema.js";
 
@@ -23,15 +23,21 @@ function decimal(bounds: NumberBounds): z.ZodType<string | number, string | numb
   };
   const expected = `${bounds.what} as a decimal text or an integer`;
   return value(shape, (written) => {
-    if (bounds.most === undefined && typeof written === "string" && PLAIN_WHOLE.test(written))
-      return undefined;
+    if (bounds.most === undefined && isWithin(written, bounds)) return undefined;
     const fault = isNumeral(written) ? faultOf(written, bounds) : NO_NUMERAL;
     return fault && { ...fault, expected };
   });
 }
 
-/** Above zero, whole, and of few digits: nothing can be wrong with it where there is no upper bound. */
-const PLAIN_WHOLE = /^[1-9][0-9]{0,17}$/;
+/** Nothing is wrong with it where there is no upper bound: nearly all that is written, and told without a search. */
+function isWithin(written: unknown, { decimals, least }: NumberBounds): boolean {
+  if (typeof written === "number")
+    return Number.isSafeInteger(written) && written >= (least === undefined ? 0 : 1);
+  if (typeof written !== "string") return false;
+  const places = plainDecimals(written);
+  if (places === undefined || places > decimals) return false;
+  return least === undefined || !written.startsWith("0") || (least === "above zero" && /[1-9]/.test(written));
+}
 
 const NO_NUMERAL: Fault = { code: "type", message: "must be a decimal text or an integer" };
 

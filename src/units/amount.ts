@@ -6,9 +6,12 @@ export function scaleOf(digits: number): bigint {
   return SCALES[digits] ?? 10n ** BigInt(digits);
 }
 
-const SCALES = Array.from({ length: 19 }, (_, digits) => 10n ** BigInt(digits));
+/** Up to the most that anything is counted in: whole digits of a currency with the most decimals. */
+const SCALES = Array.from({ length: 25 }, (_, digits) => 10n ** BigInt(digits));
 
-const PLAIN = /^(0|[1-9][0-9]{0,17})(?:\.([0-9]+))?$/;
+/** As many digits as any number holds exactly. */
+const EXACT_DIGITS = 15;
+const POWERS = SCALES.slice(0, EXACT_DIGITS + 1).map(Number);
 
 /**
  * Reads a decimal text or a safe integer as minor units, exactly; `undefined` where it is no amount of that many
@@ -20,34 +23,51 @@ export function parseAmount(value: string | number, digits: number): bigint | un
   if (typeof value === "number") {
     return Number.isSafeInteger(value) && value >= 0 ? scaled(value, digits) : undefined;
   }
-  const whole = smallWhole(value);
-  if (whole !== undefined) return scaled(whole, digits);
-  const match = PLAIN.exec(value);
-  if (match === null) return undefined;
-  const fraction = match[2] ?? "";
-  if (fraction.length > digits) return undefined;
-  return BigInt(`${match[1]}${fraction.padEnd(digits, "0")}`);
+  const decimals = plainDecimals(value);
+  if (decimals === undefined || decimals > digits) return undefined;
+  const missing = digits - decimals;
+  if (value.length + missing <= EXACT_DIGITS) return BigInt(smallMinor(value, missing));
+  return BigInt(value.replace(".", "") + "0".repeat(missing));
 }
 
-/** So many whole units in minor ones: most currencies here have no others, and a product by one costs what another does. */
+/** A product of numbers costs less than one of bigints, and is exact as long as it is safe. */
 function scaled(whole: number, digits: number): bigint {
-  return digits === 0 ? BigInt(whole) : BigInt(whole) * scaleOf(digits);
+  const minor = whole * (POWERS[digits] ?? Number.POSITIVE_INFINITY);
+  return minor <= Number.MAX_SAFE_INTEGER ? BigInt(minor) : BigInt(whole) * scaleOf(digits);
 }
 
-/** Nearly all amounts are whole and small: those are read without a search or a copy. */
-function smallWhole(text: string): number | undefined {
-  const { length } = text;
-  if (length === 0 || length > 15 || (length > 1 && text.charCodeAt(0) === ZERO)) return undefined;
-  let whole = 0;
-  for (let at = 0; at < length; at++) {
-    const digit = text.charCodeAt(at) - ZERO;
-    if (digit < 0 || digit > 9) return undefined;
-    whole = whole * 10 + digit;
+/** Nearly all amounts are small: those are read without a copy, as a number, to which so many zeros are added. */
+function smallMinor(text: string, zeros: number): number {
+  let minor = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit !== POINT) minor = minor * 10 + unit - ZERO;
   }
-  return whole;
+  return minor * (POWERS[zeros] as number);
 }
 
+/**
+ * How many decimals a plain decimal text has, of at most 18 whole digits and none too many in front; `undefined` for any
+ * other text. A look at each letter costs a third of a pattern.
+ */
+export function plainDecimals(text: string): number | undefined {
+  const { length } = text;
+  const first = text.charCodeAt(0);
+  if (!(first >= ZERO && first <= NINE)) return undefined;
+  let point = length;
+  for (let at = 1; at < length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= ZERO && unit <= NINE) continue;
+    if (unit !== POINT || point < length || at === length - 1) return undefined;
+    point = at;
+  }
+  if (point > (first === ZERO ? 1 : WHOLE_DIGITS)) return undefined;
+  return point === length ? 0 : length - point - 1;
+}
+
+const POINT = 46;
 const ZERO = 48;
+const NINE = 57;
 
 /** Minor units as a decimal text with all its decimals. Worked: `formatAmount(250n, 2)` is `"2.50"`. */
 export function formatAmount(minor: bigint, digits: number): string {

@@ -62,4 +62,39 @@ describe("parseInstant", () => {
       { seed: 42, numRuns: 1_000 },
     );
   });
+
+  it("takes what the pattern of RFC 3339 takes, and nothing else, however a text is spoilt", () => {
+    const pattern =
+      /^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt]([01][0-9]|2[0-3])(:[0-5][0-9]){2}(\.[0-9]{1,9})?([Zz]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$/;
+    const written = fc.constantFrom(
+      "2026-11-21T17:30:00+03:30",
+      "1999-12-31t23:59:59.999999999z",
+      "2024-02-29T00:00:00.5-11:00",
+    );
+    const spoil = fc.record({
+      at: fc.nat(36),
+      dropped: fc.nat(2),
+      put: fc.string({ unit: fc.constantFrom(..."0123456789:.-+TtZz ۱"), maxLength: 2 }),
+    });
+    let taken = 0;
+    fc.assert(
+      fc.property(written, fc.array(spoil, { maxLength: 2 }), (text, spoils) => {
+        let spoilt = text;
+        for (const { at, dropped, put } of spoils) {
+          spoilt = spoilt.slice(0, at) + put + spoilt.slice(at + dropped);
+        }
+        // Of three decimals and in capitals, a text that Date knows: it tells whether there is such a day.
+        const known = spoilt
+          .toUpperCase()
+          .replace(/\.([0-9]+)/, (_, digits) => `.${`${digits}00`.slice(0, 3)}`);
+        const day = new Date(`${known.slice(0, 10)}T00:00:00Z`);
+        const isDay = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(known.slice(0, 10));
+        const isTaken = pattern.test(spoilt) && isDay && spoilt >= "0100";
+        expect(parseInstant(spoilt)).toBe(isTaken ? Date.parse(known) : undefined);
+        if (isTaken) taken += 1;
+      }),
+      { seed: 42, numRuns: 3_000 },
+    );
+    expect(taken).toBeGreaterThan(500);
+  });
 });
