@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { sha256Hex } from "#sha256";
 import { ClubError, type Issue, issueAt, throwIssues } from "../documents/club-error.js";
 import { instant } from "../documents/dates.js";
 import { foreignId } from "../documents/names.js";
@@ -10,9 +9,10 @@ import { type MemberDocument, memberSchema } from "../facts/member.js";
 import type { Program } from "../program/program.js";
 import type { Entry } from "../settlement/entry.js";
 import { isSealed } from "../settlement/seal.js";
-import { copyRequest, readMember } from "../standing/parse-request.js";
+import { copyRequest } from "../standing/document-of.js";
+import { readMember } from "../standing/read-member.js";
 import type { Member } from "../standing/request.js";
-import { canonicalJson } from "../units/canonical-json.js";
+import { requestHash } from "../standing/request-hash.js";
 import { parseInstant } from "../units/instant.js";
 import { type LocalTime, localTimeOf } from "../units/zone.js";
 import { readSale, type Sale } from "./read-sale.js";
@@ -101,7 +101,7 @@ export function readRefund(input: unknown, program: Program): RefundRequest {
     amount,
     cause,
     was: readWas(was?.request as object | undefined, entry, program, issues),
-    hash: hashOf(copy),
+    hash: requestHash(copy),
   };
   throwIssues(issues);
   return request;
@@ -143,7 +143,7 @@ function readWas(
     );
     return undefined;
   }
-  if (hashOf(was) !== entry.requestHash) {
+  if (requestHash(was) !== entry.requestHash) {
     issues.push(issueAt("entry-hash", ["was", "request"], "is not the request of this sale"));
   }
   if (program.hash !== entry.program.hash) {
@@ -154,8 +154,4 @@ function readWas(
     );
   }
   return was;
-}
-
-function hashOf(request: object): string {
-  return sha256Hex(`vafa:request:1\n${canonicalJson(request)}`);
 }

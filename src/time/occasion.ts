@@ -6,6 +6,7 @@ import { gregorianText } from "../settlement/entry-local.js";
 import type { Moment } from "../standing/later-by.js";
 import { NO_CHOICES } from "../standing/read-choices.js";
 import type { Request } from "../standing/request.js";
+import { requestHash } from "../standing/request-hash.js";
 import { canonicalJson } from "../units/canonical-json.js";
 import { formatInstant } from "../units/zone.js";
 import type { Life } from "./life.js";
@@ -48,7 +49,7 @@ export function occasionRequest(
     },
     facts,
     clubUses,
-    hash: () => sha256Hex(`vafa:request:1\n${canonicalJson(told)}`),
+    hash: () => requestHash(told),
   };
 }
 
