@@ -19,16 +19,12 @@ import { createValuer } from "./valuation/value-offers.js";
 
 /** One purchase, decided and written down. */
 export function evaluate(club: CompiledProgram, input: unknown): Decision {
-  return book(club, decide(club, judge(club, parse(club, input))));
+  return book(club, decide(club, judge(club, parseRequest(input, club))));
 }
 
 /** The same decision, not written down: for a cart that may still change. */
 export function quote(club: CompiledProgram, input: unknown): Quote {
-  return decide(club, judge(club, parse(club, input))).quote;
-}
-
-function parse({ program, mostLines }: CompiledProgram, input: unknown): Request {
-  return parseRequest(input, program, mostLines);
+  return decide(club, judge(club, parseRequest(input, club))).quote;
 }
 
 /** What is known, and which offers apply; of an occasion, which of those that are due. */

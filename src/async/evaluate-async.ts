@@ -4,7 +4,8 @@ import { ClubError } from "../documents/club-error.js";
 import { gatherFacts } from "../eligibility/gather-facts.js";
 import { missingOf, type Verdict } from "../eligibility/judge-offers.js";
 import { book, decide } from "../evaluate.js";
-import { copyRequest, parseRequest } from "../standing/parse-request.js";
+import { documentOf } from "../standing/document-of.js";
+import { parseRequest, type RequestDocument, requestSchema } from "../standing/parse-request.js";
 import { formatInstant } from "../units/zone.js";
 import { type AsyncOptions, readOptions } from "./async-options.js";
 import { openFetching } from "./fetch-facts.js";
@@ -37,10 +38,10 @@ export async function evaluateAsync(
   if (compiled === undefined) {
     throw new ClubError([{ code: "type", path: "/club", message: "must be a club that openClub gave" }]);
   }
-  const { program, readers, offersOn, mostLines } = compiled;
+  const { program, readers, offersOn } = compiled;
   const { fetchers, timeoutMs } = readOptions(options, program);
-  const copy: { readonly facts?: object } = copyRequest(request);
-  const asked = parseRequest(copy, program, mostLines);
+  const document = documentOf<RequestDocument>(requestSchema, request);
+  const asked = parseRequest(document, compiled);
   const offers = offersOn.get(asked.transaction.type) ?? [];
   const question = {
     memberId: asked.member?.id,
@@ -54,7 +55,7 @@ export async function evaluateAsync(
   const fetched = fetching.fetched();
   const isTold = Object.keys(fetched).length > 0;
   const told = isTold
-    ? parseRequest({ ...copy, facts: { ...copy.facts, ...fetched } }, program, mostLines)
+    ? parseRequest({ ...document, facts: { ...document.facts, ...fetched } }, compiled)
     : asked;
   const facts = gatherFacts(readers, told);
   const verdicts = offers.flatMap((judged, index): readonly Verdict[] => {

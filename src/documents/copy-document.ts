@@ -107,7 +107,8 @@ function pathTo(frame: Frame, key: Key): Path {
   return path.reverse();
 }
 
-function isForbidden(key: string): boolean {
+/** Keys that reach a prototype. */
+export function isForbidden(key: string): boolean {
   return key === "__proto__" || key === "constructor" || key === "prototype";
 }
 

@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { type Definition, definitionOf, lengthBounds } from "./definition-of.js";
 
 /** Does a value surely fit? A yes is always right; a no says nothing yet. */
 export type Guard = (value: unknown) => boolean;
@@ -23,36 +24,9 @@ const compiled = new WeakMap<object, Guard>();
 export function guardOf(schema: z.ZodType): Guard {
   const known = own.get(schema) ?? compiled.get(schema);
   if (known !== undefined) return known;
-  const guard = compile((schema as unknown as Defined)._zod.def);
+  const guard = compile(definitionOf(schema));
   compiled.set(schema, guard);
   return guard;
-}
-
-interface Defined {
-  readonly _zod: { readonly def: Definition };
-}
-
-/** As much of a zod definition as is read here. */
-interface Definition {
-  readonly type: string;
-  readonly checks?: readonly { readonly _zod: { readonly def: Check } }[];
-  readonly pattern?: RegExp;
-  readonly shape?: { readonly [key: string]: z.ZodType };
-  readonly catchall?: Defined;
-  readonly element?: z.ZodType;
-  readonly innerType?: z.ZodType;
-  readonly keyType?: z.ZodType;
-  readonly valueType?: z.ZodType;
-  readonly options?: readonly z.ZodType[];
-  readonly inclusive?: boolean;
-  readonly entries?: { readonly [key: string]: unknown };
-  readonly values?: readonly unknown[];
-}
-
-interface Check {
-  readonly check: string;
-  readonly minimum?: number;
-  readonly maximum?: number;
 }
 
 function compile(def: Definition): Guard {
@@ -89,20 +63,6 @@ function compile(def: Definition): Guard {
 function memberGuard(members: readonly unknown[]): Guard {
   const set = new Set(members);
   return (value) => set.has(value);
-}
-
-/** The bounds of a length; `undefined` where something else is asked too. */
-function lengthBounds({
-  checks = [],
-}: Definition): { readonly least: number; readonly most: number } | undefined {
-  let [least, most] = [0, Number.POSITIVE_INFINITY];
-  for (const { _zod } of checks) {
-    const { check, minimum, maximum } = _zod.def;
-    if (check === "min_length" && minimum !== undefined) least = Math.max(least, minimum);
-    else if (check === "max_length" && maximum !== undefined) most = Math.min(most, maximum);
-    else return undefined;
-  }
-  return { least, most };
 }
 
 function stringGuard(def: Definition): Guard {

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { IssueCode } from "./club-error.js";
 import { setGuard } from "./guard.js";
 import type { Path } from "./pointer.js";
+import { type Spread, setSpread } from "./read-document.js";
 
 /** What is wrong with a single value, in the words of an issue. */
 export interface Fault {
@@ -52,11 +53,18 @@ function guarded<T>(schema: z.ZodType, guard: (value: unknown) => boolean): z.Zo
   return schema as unknown as z.ZodType<T, T>;
 }
 
-/** An object that takes these keys and no others. */
-export function record<Shape extends z.ZodRawShape>(shape: Shape) {
+/**
+ * An object that takes these keys and no others. A record of which there are many brings a `spread` of its own, always
+ * `(it) => ({ ...it })`: the machine spreads three times as quick at a place in the code that sees few kinds of objects.
+ */
+export function record<Shape extends z.ZodRawShape>(shape: Shape, spread?: Spread) {
   // The message of an unknown key carries the known ones, from which "did you mean" is told.
   const known = Object.keys(shape).join(" ");
-  return z.strictObject(shape, { error: ({ code }) => (code === "unrecognized_keys" ? known : undefined) });
+  const schema = z.strictObject(shape, {
+    error: ({ code }) => (code === "unrecognized_keys" ? known : undefined),
+  });
+  if (spread !== undefined) setSpread(schema, spread);
+  return schema;
 }
 
 /** One of several records, told apart by `key`. */

@@ -1,20 +1,19 @@
 import * as z from "zod";
-import { sha256Hex } from "#sha256";
 import { didYouMean } from "../documents/closest.js";
 import { ClubError, type Issue, throwIssues } from "../documents/club-error.js";
 import { instant } from "../documents/dates.js";
 import { foreignId, id } from "../documents/names.js";
 import { positiveAmount } from "../documents/numbers.js";
-import { parseWith } from "../documents/parse-with.js";
 import { record } from "../documents/schema.js";
 import { type MemberDocument, memberSchema } from "../facts/member.js";
 import type { Program } from "../program/program.js";
 import { readUnits } from "../program/read-figures.js";
 import { missingRef } from "../program/vocabulary.js";
 import type { Wallet } from "../program/wallet.js";
-import { copyRequest, readMember } from "../standing/parse-request.js";
+import { documentOf } from "../standing/document-of.js";
+import { readMember } from "../standing/read-member.js";
 import type { Member } from "../standing/request.js";
-import { canonicalJson } from "../units/canonical-json.js";
+import { requestHash } from "../standing/request-hash.js";
 import { parseInstant } from "../units/instant.js";
 import { type LocalTime, localTimeOf } from "../units/zone.js";
 
@@ -60,14 +59,12 @@ export interface AdjustmentRequest {
 }
 
 export function readAdjustment(input: unknown, program: Program): AdjustmentRequest {
-  const copy = copyRequest(input);
-  const parsed = parseWith(adjustmentSchema as unknown as z.ZodType<AdjustmentDocument>, copy);
-  if (!parsed.ok) throw new ClubError(parsed.issues);
-  const { id, wallet: name, amount, direction, reason, by } = parsed.value;
+  const document = documentOf<AdjustmentDocument>(adjustmentSchema, input);
+  const { id, wallet: name, amount, direction, reason, by } = document;
   const issues: Issue[] = [];
-  const at = parseInstant(parsed.value.at) ?? 0;
+  const at = parseInstant(document.at) ?? 0;
   const local = localTimeOf(at, program.zone);
-  const member = readMember(parsed.value.member, { at, local }, program, issues);
+  const member = readMember(document.member, { at, local }, program, issues);
   const wallet = program.wallets.find((one) => one.id === name);
   if (wallet === undefined) {
     const ids = program.wallets.map((one) => one.id);
@@ -75,6 +72,6 @@ export function readAdjustment(input: unknown, program: Program): AdjustmentRequ
   }
   const units = readUnits({ value: amount, path: ["amount"] }, wallet.digits, wallet.id, issues) ?? 0n;
   throwIssues(issues);
-  const hash = sha256Hex(`vafa:request:1\n${canonicalJson(copy)}`);
+  const hash = requestHash(document);
   return { id, at, local, member, wallet, amount: units, direction, reason, by, hash };
 }

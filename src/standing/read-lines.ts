@@ -13,61 +13,69 @@ import type { Line } from "./request.js";
 /** Decimals of a quantity. */
 export const QUANTITY_DIGITS = 6;
 export const WHOLE_UNIT = scaleOf(QUANTITY_DIGITS);
+const MILLION = Number(WHOLE_UNIT);
 
 const LINES: Path = ["transaction", "lines"];
+const NONE: readonly never[] = [];
 
 export function readLines(
   lines: readonly LineDocument[],
   { currency }: Program,
   issues: Issue[],
 ): readonly Line[] {
+  if (lines.length === 0) return NONE;
   checkDistinct(LINES, lines, issues);
   const known = issues.length;
-  const limit = scaleOf(WHOLE_DIGITS + currency.digits);
-  const read = lines.map((line, index) => readLine(line, index, { currency, limit }, issues));
-  let total = 0n;
-  for (const { list } of read) total += list;
-  if (issues.length === known && total >= limit) {
-    const message = `the lines together have more than ${WHOLE_DIGITS} whole digits`;
-    issues.push(issueAt("number-range", LINES, message));
+  const read = new Array<Line>(lines.length);
+  let largest = 0n;
+  for (let index = 0; index < lines.length; index++) {
+    const line = readLine(lines[index] as LineDocument, index, currency, issues);
+    if (line.list > largest) largest = line.list;
+    read[index] = line;
+  }
+  // No sum is needed where no line has a hundred thousandth of what they must not reach: there are fewer.
+  if (largest >= scaleOf(WHOLE_DIGITS - 5 + currency.digits) && issues.length === known) {
+    checkTotal(read, currency, issues);
   }
   return read;
 }
 
-/** The currency, and what no amount of it reaches. */
-interface Money {
-  readonly currency: Currency;
-  readonly limit: bigint;
+function checkTotal(lines: readonly Line[], { digits }: Currency, issues: Issue[]): void {
+  let total = 0n;
+  for (const { list } of lines) total += list;
+  if (total < scaleOf(WHOLE_DIGITS + digits)) return;
+  const message = `the lines together have more than ${WHOLE_DIGITS} whole digits`;
+  issues.push(issueAt("number-range", LINES, message));
 }
 
-function readLine(document: LineDocument, index: number, { currency, limit }: Money, issues: Issue[]): Line {
+function readLine(document: LineDocument, index: number, currency: Currency, issues: Issue[]): Line {
   const {
     id,
     sku,
     category,
     brand,
-    tags = [],
+    tags = NONE,
     discountable = true,
     accrues = true,
     kind = "goods",
   } = document;
-  const quantity = parseAmount(document.quantity ?? 1, QUANTITY_DIGITS) ?? WHOLE_UNIT;
-  const unitPrice = readMoney(document.unitPrice, "unitPrice", index, currency, issues) ?? 0n;
+  const { quantity: pieces = 1, unitPrice: price, amount, floorPrice } = document;
+  const quantity = parseAmount(pieces, QUANTITY_DIGITS) ?? WHOLE_UNIT;
+  const unitPrice = readMoney(price, "unitPrice", index, currency, issues) ?? 0n;
   const priced = priceOf(quantity, unitPrice, currency);
-  const rounded = readMoney(document.amount, "amount", index, currency, issues);
+  const rounded = readMoney(amount, "amount", index, currency, issues);
   if (rounded !== undefined) checkScale(rounded, priced, index, issues);
   const list = rounded ?? priced;
-  if (list >= limit) {
+  if (list >= scaleOf(WHOLE_DIGITS + currency.digits)) {
     const message = `the line's amount has more than ${WHOLE_DIGITS} whole digits`;
     issues.push(issueAt("number-range", [...LINES, index], message));
   }
-  const floorPrice = readMoney(document.floorPrice, "floorPrice", index, currency, issues) ?? 0n;
-  const floor = floorPrice === 0n ? 0n : divide(quantity * floorPrice, WHOLE_UNIT, UP);
+  const floor = floorOf(quantity, readMoney(floorPrice, "floorPrice", index, currency, issues));
   const goods = kind === "goods";
   return {
     id,
     sku,
-    categories: category === undefined ? [] : listOf(category),
+    categories: category === undefined ? NONE : listOf(category),
     brand,
     tags,
     goods,
@@ -96,8 +104,19 @@ function readMoney(
 
 /** A whole number of units has its exact price; a part of one is rounded, once, as the club rounds money. */
 function priceOf(quantity: bigint, unitPrice: bigint, { rounding }: Currency): bigint {
-  const product = quantity * unitPrice;
-  return quantity % WHOLE_UNIT === 0n ? product / WHOLE_UNIT : divide(product, WHOLE_UNIT, rounding);
+  if (quantity === WHOLE_UNIT) return unitPrice;
+  // A product of numbers costs less than one of bigints, and is exact as long as it is safe.
+  const millionths = Number(quantity);
+  const product = (millionths / MILLION) * Number(unitPrice);
+  const isExact = millionths <= Number.MAX_SAFE_INTEGER && product <= Number.MAX_SAFE_INTEGER;
+  if (isExact && millionths % MILLION === 0) return BigInt(product);
+  const millionth = quantity * unitPrice;
+  return quantity % WHOLE_UNIT === 0n ? millionth / WHOLE_UNIT : divide(millionth, WHOLE_UNIT, rounding);
+}
+
+function floorOf(quantity: bigint, floorPrice: bigint | undefined): bigint {
+  if (floorPrice === undefined) return 0n;
+  return quantity === WHOLE_UNIT ? floorPrice : divide(quantity * floorPrice, WHOLE_UNIT, UP);
 }
 
 /** A till that rounds is near the price; one that is off by ten has taken rial for toman. */

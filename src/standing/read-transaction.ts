@@ -4,17 +4,16 @@ import { foldCode } from "../facts/catalogue.js";
 import { isOccasion, PURCHASE, TRANSACTION_TYPES, type TransactionDocument } from "../facts/transaction.js";
 import type { Program } from "../program/program.js";
 import { missingRef } from "../program/vocabulary.js";
-import type { LocalTime } from "../units/zone.js";
+import type { Moment } from "./later-by.js";
 import { isNationalCode } from "./national-code.js";
 import { NO_CHOICES, readChoices } from "./read-choices.js";
 import { readLines } from "./read-lines.js";
 import { readRedeem } from "./read-redeem.js";
 import type { Member, Transaction } from "./request.js";
 
-/** When it happens, and how large it may be. */
-export interface Moment {
-  readonly at: number;
-  readonly local: LocalTime;
+/** What a request is read by. */
+export interface RequestTerms {
+  readonly program: Program;
   readonly mostLines: number;
 }
 
@@ -25,13 +24,13 @@ const HERE = ["transaction"];
 export function readTransaction(
   document: TransactionDocument,
   member: Member | undefined,
-  { at, local, mostLines }: Moment,
-  program: Program,
+  { at, local }: Moment,
+  { program, mostLines }: RequestTerms,
   issues: Issue[],
 ): Transaction {
   const { id, type, channel, location, codes, vouchers = NONE, tenders, lines = NONE } = document;
   const { redeem, choices, survey, referral } = document;
-  checkType(type, issues);
+  if (type !== PURCHASE) checkType(type, issues);
   checkKeys(document, issues);
   checkCurrency(document, program, issues);
   if (lines.length > mostLines) {
@@ -49,7 +48,7 @@ export function readTransaction(
     location,
     codes: codes === undefined ? NONE : codes.map(foldCode),
     vouchers,
-    tenders: tenders?.map((tender) => tender.type),
+    tenders: tenders === undefined ? undefined : tenders.map((tender) => tender.type),
     lines: readLines(lines, program, issues),
     redeem: redeem === undefined ? NONE : readRedeem(redeem, [...HERE, "redeem"], program, issues),
     choices: choices === undefined ? NO_CHOICES : readChoices(choices, [...HERE, "choices"], program, issues),
@@ -59,8 +58,8 @@ export function readTransaction(
 }
 
 function checkType(type: string, issues: Issue[]): void {
-  const path = [...HERE, "type"];
   if ((TRANSACTION_TYPES as readonly string[]).includes(type)) return;
+  const path = [...HERE, "type"];
   if (isOccasion(type)) {
     const hint = `an offer on ${type} is given as time passes, without a transaction`;
     issues.push(issueAt("one-of", path, `${type} is an occasion, and no transaction`, { hint }));
@@ -73,10 +72,9 @@ function checkType(type: string, issues: Issue[]): void {
 }
 
 const PURCHASE_ONLY = ["lines", "redeem"] as const;
-const OF_ONE_TYPE = ["survey", "referral"] as const;
 
 function checkKeys(document: TransactionDocument, issues: Issue[]): void {
-  const { type, lines, activity } = document;
+  const { type, lines, activity, survey, referral } = document;
   if (type === PURCHASE) {
     if (lines === undefined)
       issues.push(issueAt("required", [...HERE, "lines"], "is missing: a purchase has lines"));
@@ -90,11 +88,14 @@ function checkKeys(document: TransactionDocument, issues: Issue[]): void {
       issues.push(issueAt("one-of", [...HERE, key], "only a purchase has them", { received: type }));
     }
   }
-  for (const key of OF_ONE_TYPE) {
-    if (document[key] === undefined || type === key) continue;
-    const message = `belongs to a transaction of type ${key}`;
-    issues.push(issueAt("one-of", [...HERE, key], message, { received: type }));
-  }
+  if (survey !== undefined) checkOnlyOf("survey", type, issues);
+  if (referral !== undefined) checkOnlyOf("referral", type, issues);
+}
+
+function checkOnlyOf(key: "survey" | "referral", type: string, issues: Issue[]): void {
+  if (type === key) return;
+  const message = `belongs to a transaction of type ${key}`;
+  issues.push(issueAt("one-of", [...HERE, key], message, { received: type }));
 }
 
 function checkCurrency({ type, currency }: TransactionDocument, program: Program, issues: Issue[]): void {

@@ -14,6 +14,7 @@ import { checkDistinct } from "../program/check-ids.js";
 import type { Program } from "../program/program.js";
 import { readUnits } from "../program/read-figures.js";
 import { missingRef } from "../program/vocabulary.js";
+import type { Currency, Wallet } from "../program/wallet.js";
 import { parseAmount } from "../units/amount.js";
 import { parseInstant } from "../units/instant.js";
 import { readDebts } from "./read-debts.js";
@@ -87,6 +88,10 @@ export interface Voucher {
 /** Weeks and months in a row with a purchase, up to that of the last visit. */
 export type Streaks = StreaksDocument;
 
+const HERE: Path = ["member", "standing"];
+const PROGRESS: Path = [...HERE, "progress"];
+const VOUCHERS: Path = [...HERE, "vouchers"];
+const DEBTS: Path = [...HERE, "debts"];
 const NONE: readonly never[] = [];
 const NO_STREAKS: Streaks = { weeks: 0, months: 0 };
 
@@ -96,7 +101,7 @@ export const CHAIN_START = { sequence: 0, hash: "0".repeat(64) };
 /** Reads a standing; one who has none is new: no visits, nothing spent, the lowest tier. */
 export function readStanding(
   document: StandingDocument | undefined,
-  { at, path }: { readonly at: number; readonly path: Path },
+  at: number,
   program: Program,
   issues: Issue[],
 ): Standing {
@@ -114,30 +119,24 @@ export function readStanding(
     debts = NONE,
     head = CHAIN_START,
   } = document;
-  const { code, digits } = program.currency;
-  const spent = spend === undefined ? undefined : { value: spend, path: [...path, "spend"] };
   const { tier, baseTier, raisedTier } = readTiers(document, at, program);
-  const opening = balances.map(({ wallet, amount }): LotDocument => ({ id: "opening", wallet, amount }));
-  const listed = readLots(lots, [...path, "lots"], program, issues);
+  const listed = readLots(lots, "lots", program, issues);
   return {
     tier,
     baseTier,
     raisedTier,
     tierHeldUntil: instantOrNone(document.tierHeldUntil),
     tierGraceUntil: instantOrNone(document.tierGraceUntil),
-    progress: readProgress(document.progress, [...path, "progress"], program, issues),
+    progress: readProgress(document.progress, PROGRESS, program, issues),
     visits,
-    spend: readUnits(spent, digits, code, issues),
+    spend: spend === undefined ? undefined : readSpend(spend, program.currency, issues),
     lastVisitAt: instantOrNone(lastVisitAt),
-    lots:
-      opening.length === 0
-        ? listed
-        : [...listed, ...readLots(opening, [...path, "balances"], program, issues)],
+    lots: balances.length === 0 ? listed : [...listed, ...readBalances(balances, program, issues)],
     uses: uses.length === 0 ? NONE : uses.map(readUse),
-    vouchers: readVouchers(vouchers, [...path, "vouchers"], issues),
+    vouchers: vouchers.length === 0 ? NONE : readVouchers(vouchers, issues),
     streaks,
     sales,
-    debts: readDebts(debts, [...path, "debts"], program, issues),
+    debts: readDebts(debts, DEBTS, program, issues),
     advancedTo: instantOrNone(document.advancedTo),
     lastEntryAt: instantOrNone(document.lastEntryAt) ?? Number.NEGATIVE_INFINITY,
     head,
@@ -167,41 +166,60 @@ function newStanding({ ladder }: Program): Standing {
   };
 }
 
+// Figures are read first, and their places made only where they are wrong: a member may have hundreds.
+
+function readSpend(value: string | number, { digits, code }: Currency, issues: Issue[]): bigint | undefined {
+  return parseAmount(value, digits) ?? readUnits({ value, path: [...HERE, "spend"] }, digits, code, issues);
+}
+
+type Balances = NonNullable<StandingDocument["balances"]>;
+
+function readBalances(balances: Balances, program: Program, issues: Issue[]): readonly Lot[] {
+  const opening = balances.map(({ wallet, amount }): LotDocument => ({ id: "opening", wallet, amount }));
+  return readLots(opening, "balances", program, issues);
+}
+
 function readLots(
   documents: readonly LotDocument[],
-  path: Path,
-  program: Program,
+  key: "lots" | "balances",
+  { wallets }: Program,
   issues: Issue[],
 ): readonly Lot[] {
   if (documents.length === 0) return NONE;
   const lots: Lot[] = [];
-  documents.forEach((document, index) => {
-    const lot = readLot(document, [...path, index], program, issues);
-    if (lot !== undefined) lots.push(lot);
-  });
+  for (let index = 0; index < documents.length; index++) {
+    const document = documents[index] as LotDocument;
+    const wallet = walletOf(document, wallets);
+    const amount = wallet && parseAmount(document.amount, wallet.digits);
+    if (amount === undefined) tellLot(document, [...HERE, key, index], wallet, wallets, issues);
+    else lots.push(readLot(document, amount));
+  }
   return lots;
 }
 
-function readLot(document: LotDocument, path: Path, { wallets }: Program, issues: Issue[]): Lot | undefined {
-  const wallet = wallets.find(({ id }) => id === document.wallet);
+function walletOf(document: LotDocument, wallets: readonly Wallet[]): Wallet | undefined {
+  for (const wallet of wallets) if (wallet.id === document.wallet) return wallet;
+  return undefined;
+}
+
+/** What is wrong with a lot: there is no such wallet, or it counts in fewer decimals. */
+function tellLot(
+  { wallet: name, amount }: LotDocument,
+  path: Path,
+  wallet: Wallet | undefined,
+  wallets: readonly Wallet[],
+  issues: Issue[],
+): void {
   if (wallet === undefined) {
-    const hint = didYouMean(
-      document.wallet,
-      wallets.map(({ id }) => id),
-    );
-    issues.push(missingRef([...path, "wallet"], "wallet", document.wallet, hint));
-    return undefined;
-  }
-  const amount = readUnits(
-    { value: document.amount, path: [...path, "amount"] },
-    wallet.digits,
-    wallet.id,
-    issues,
-  );
-  if (amount === undefined) return undefined;
+    const ids = wallets.map(({ id }) => id);
+    issues.push(missingRef([...path, "wallet"], "wallet", name, didYouMean(name, ids)));
+  } else readUnits({ value: amount, path: [...path, "amount"] }, wallet.digits, wallet.id, issues);
+}
+
+function readLot(document: LotDocument, amount: bigint): Lot {
   return {
     id: document.id,
-    wallet: wallet.id,
+    wallet: document.wallet,
     amount,
     at: instantOrNone(document.at) ?? Number.NEGATIVE_INFINITY,
     activeAt: instantOrNone(document.activeAt ?? document.at) ?? Number.NEGATIVE_INFINITY,
@@ -218,13 +236,8 @@ function readUse({ offer, at, day, birthdayYear, amount }: UseDocument): Use {
   return { offer, at: instantOrNone(at) ?? 0, day, birthdayYear, amount: had ?? 0n };
 }
 
-function readVouchers(
-  documents: readonly VoucherDocument[],
-  path: Path,
-  issues: Issue[],
-): readonly Voucher[] {
-  if (documents.length === 0) return NONE;
-  checkDistinct(path, documents, issues);
+function readVouchers(documents: readonly VoucherDocument[], issues: Issue[]): readonly Voucher[] {
+  checkDistinct(VOUCHERS, documents, issues);
   return documents.map(({ id, offer, issuedAt, expiresAt }) => ({
     id,
     offer,

@@ -4,7 +4,7 @@ import type { Program } from "../program/program.js";
 import type { ClubUseRow } from "../settlement/quote.js";
 import type { ClubUses } from "../standing/club-uses.js";
 import type { Moment } from "../standing/later-by.js";
-import { readMember } from "../standing/parse-request.js";
+import { readMember } from "../standing/read-member.js";
 import type { Member, Request } from "../standing/request.js";
 import { parseAmount } from "../units/amount.js";
 

@@ -1,13 +1,14 @@
 import * as z from "zod";
-import { ClubError, type Issue, issueAt, throwIssues } from "../documents/club-error.js";
+import { type Issue, issueAt, throwIssues } from "../documents/club-error.js";
 import { instant } from "../documents/dates.js";
-import { parseWith } from "../documents/parse-with.js";
 import { record } from "../documents/schema.js";
 import { type MemberDocument, memberSchema } from "../facts/member.js";
 import type { Program } from "../program/program.js";
 import { type ClubUseDocument, clubUsesSchema, readClubUses } from "../standing/club-uses.js";
+import { documentOf } from "../standing/document-of.js";
 import { lastToldOf } from "../standing/last-told.js";
-import { checkFacts, copyRequest, readMember } from "../standing/parse-request.js";
+import { checkFacts } from "../standing/read-facts.js";
+import { readMember } from "../standing/read-member.js";
 import type { Member } from "../standing/request.js";
 import { parseInstant } from "../units/instant.js";
 import { localTimeOf } from "../units/zone.js";
@@ -39,11 +40,14 @@ export interface AdvanceRequest {
 }
 
 export function readAdvance(input: unknown, program: Program): AdvanceRequest {
-  const parsed = parseWith(advanceSchema as unknown as z.ZodType<AdvanceDocument>, copyRequest(input));
-  if (!parsed.ok) throw new ClubError(parsed.issues);
-  const { member: document, facts = {}, clubUses } = parsed.value;
+  const {
+    at: written,
+    member: document,
+    facts = {},
+    clubUses,
+  } = documentOf<AdvanceDocument>(advanceSchema, input);
   const issues: Issue[] = [];
-  const at = parseInstant(parsed.value.at) ?? 0;
+  const at = parseInstant(written) ?? 0;
   const member = readMember(document, { at, local: localTimeOf(at, program.zone) }, program, issues);
   checkFacts(facts, ["facts"], program, issues);
   const uses = readClubUses(clubUses, program, issues);

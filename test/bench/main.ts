@@ -48,7 +48,7 @@ for (const size of SIZES) {
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
   const compiled = compileProgram(parsed.program, 500);
   const offers = compiled.offersOn.get("purchase") ?? [];
-  const read = requests.map((request) => parseRequest(request, parsed.program, 500));
+  const read = requests.map((request) => parseRequest(request, compiled));
   const rival = createRival(program);
   const persian = calendarOf("persian");
   const rivalFacts = requests.map((request, index) => {

@@ -15,7 +15,7 @@ export function gather({ program, request }: { readonly program: Program; readon
   const parsed = parseProgram(program, USUAL_SIZES);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
   const compiled = compileProgram(parsed.program, 500);
-  const read = parseRequest(request, parsed.program, 500);
+  const read = parseRequest(request, compiled);
   return { compiled, read, facts: gatherFacts(compiled.readers, read) };
 }
 

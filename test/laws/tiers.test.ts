@@ -3,7 +3,7 @@ import { apply, type Entry, openClub, type Program, type Request, type Standing 
 import { describe, expect } from "vitest";
 import { parseProgram } from "../../src/program/parse-program.js";
 import { USUAL_SIZES } from "../../src/program/sizes.js";
-import { readMember } from "../../src/standing/parse-request.js";
+import { readMember } from "../../src/standing/read-member.js";
 import { tierForecast } from "../../src/standing/tier-forecast.js";
 import { dateText } from "../../src/standing/tier-progress.js";
 import { nextReview, reviewTier } from "../../src/standing/tier-review.js";

@@ -272,7 +272,7 @@ describe("reminders of several kinds at one instant", () => {
     channels: ["sms", "push"],
     consent: { service: true, promotional: true },
   } as const;
-  const { member } = parseRequest(purchase({ lines: [1], member: { contact } }), program, 500);
+  const { member } = parseRequest(purchase({ lines: [1], member: { contact } }), { program, mostLines: 500 });
   const [wallet] = program.wallets;
   if (member === undefined || wallet === undefined) throw new Error("the café has members and wallets");
   const at = Date.parse(on("2027-01-13", "00:00"));

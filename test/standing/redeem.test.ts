@@ -38,7 +38,7 @@ const PROGRAM = {
 function read(request: unknown) {
   const parsed = parseProgram(PROGRAM, USUAL_SIZES);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
-  return parseRequest(request, parsed.program, 500).transaction;
+  return parseRequest(request, { program: parsed.program, mostLines: 500 }).transaction;
 }
 
 const buy = (terms: Partial<Omit<Transaction, "lines">>) => purchase({ ...terms, lines: [100_000] });

@@ -2,7 +2,7 @@ import type { Program as ProgramDocument, Standing } from "vafa";
 import { describe, expect, it } from "vitest";
 import { parseProgram } from "../../src/program/parse-program.js";
 import { USUAL_SIZES } from "../../src/program/sizes.js";
-import { readMember } from "../../src/standing/parse-request.js";
+import { readMember } from "../../src/standing/read-member.js";
 import { tierForecast, tierHint } from "../../src/standing/tier-forecast.js";
 import { nextReview, reviewTier } from "../../src/standing/tier-review.js";
 import { parseInstant } from "../../src/units/instant.js";

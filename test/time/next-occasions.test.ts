@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compileProgram } from "../../src/eligibility/compile.js";
-import { readMember } from "../../src/standing/parse-request.js";
+import { readMember } from "../../src/standing/read-member.js";
 import { nextOccasions } from "../../src/time/next-occasions.js";
 import { formatInstant, localTimeOf } from "../../src/units/zone.js";
 import { CREDIT, program, read } from "../program/programs.js";

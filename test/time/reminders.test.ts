@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readMember } from "../../src/standing/parse-request.js";
+import { readMember } from "../../src/standing/read-member.js";
 import { nextReminder, remindersAt } from "../../src/time/reminders.js";
 import { formatInstant, localTimeOf } from "../../src/units/zone.js";
 import { CREDIT, POINTS, program, read } from "../program/programs.js";
