@@ -19,15 +19,19 @@ function instantUntil(lastYear: number): z.ZodType<string, string> {
   const expected = 'RFC 3339 with an offset, such as "2026-11-21T17:30:00+03:30"';
   const from = Date.UTC(1900, 0, 1);
   const until = Date.UTC(lastYear + 1, 0, 1);
-  return value(shape, (written) => {
+  const isWithin = (written: unknown) => {
+    const ms = typeof written === "string" ? parseInstant(written) : undefined;
+    return ms !== undefined && ms >= from && ms < until;
+  };
+  const faultOf = (written: unknown): Fault | undefined => {
     if (typeof written !== "string") return { code: "time-format", message: "must be an instant", expected };
-    const ms = parseInstant(written);
-    if (ms === undefined)
+    if (parseInstant(written) === undefined)
       return { code: "time-format", message: "must be an instant with its offset", expected };
-    return ms >= from && ms < until
+    return isWithin(written)
       ? undefined
       : { code: "time-range", message: `must lie between 1900 and ${lastYear}`, expected };
-  });
+  };
+  return value(shape, faultOf, isWithin);
 }
 
 /** A calendar date as documents write it. */

@@ -2,11 +2,16 @@ import type * as z from "zod";
 import type { IssueCode } from "./club-error.js";
 import { value } from "./schema.js";
 
+/** The patterns match nothing but short texts of visible ASCII. */
 function matching(pattern: RegExp, what: string, code: IssueCode): z.ZodType<string, string> {
-  return value({ type: "string", pattern: pattern.source, description: what }, (written) => {
-    if (typeof written !== "string") return { code: "type", message: `must be ${what}`, expected: what };
-    return pattern.test(written) ? undefined : { code, message: `must be ${what}`, expected: what };
-  });
+  const matches = (written: unknown) => typeof written === "string" && pattern.test(written);
+  const fault = { message: `must be ${what}`, expected: what };
+  return value(
+    { type: "string", pattern: pattern.source, description: what },
+    (written) =>
+      matches(written) ? undefined : { code: typeof written === "string" ? code : "type", ...fault },
+    matches,
+  );
 }
 
 /** The id of something in a program. */

@@ -22,21 +22,23 @@ function decimal(bounds: NumberBounds): z.ZodType<string | number, string | numb
     ],
   };
   const expected = `${bounds.what} as a decimal text or an integer`;
-  return value(shape, (written) => {
-    if (bounds.most === undefined && isWithin(written, bounds)) return undefined;
-    const fault = isNumeral(written) ? faultOf(written, bounds) : NO_NUMERAL;
-    return fault && { ...fault, expected };
-  });
+  const { most, decimals } = bounds;
+  return value(
+    shape,
+    (written) => {
+      const fault = isNumeral(written) ? faultOf(written, bounds) : NO_NUMERAL;
+      return fault && { ...fault, expected };
+    },
+    most === undefined ? (written) => isUsual(written, decimals) : undefined,
+  );
 }
 
-/** Nothing is wrong with it where there is no upper bound: nearly all that is written, and told without a search. */
-function isWithin(written: unknown, { decimals, least }: NumberBounds): boolean {
-  if (typeof written === "number")
-    return Number.isSafeInteger(written) && written >= (least === undefined ? 0 : 1);
-  if (typeof written !== "string") return false;
+/** Nearly all that is written begins with 1 to 9: it is above zero, and read without a search. */
+function isUsual(written: unknown, decimals: number): boolean {
+  if (typeof written === "number") return Number.isSafeInteger(written) && written > 0;
+  if (typeof written !== "string" || written.startsWith("0")) return false;
   const places = plainDecimals(written);
-  if (places === undefined || places > decimals) return false;
-  return least === undefined || !written.startsWith("0") || (least === "above zero" && /[1-9]/.test(written));
+  return places !== undefined && places <= decimals;
 }
 
 const NO_NUMERAL: Fault = { code: "type", message: "must be a decimal text or an integer" };

@@ -26,6 +26,13 @@ export function setSpread(schema: z.ZodType, spread: Spread): void {
   spreads.set(schema, spread);
 }
 
+/** The tests of schemas whose texts are short and visible ASCII: what passes needs no other look. */
+const plainTests = new WeakMap<object, Guard>();
+
+export function setPlainTest(schema: z.ZodType, test: Guard): void {
+  plainTests.set(schema, test);
+}
+
 const readers = new WeakMap<object, Reader>();
 
 /**
@@ -76,17 +83,24 @@ function compile(schema: z.ZodType, def: Definition): Reader {
     }
     case "object":
       return recordReader(def, spreads.get(schema) ?? spreadAny);
+    case "unknown":
+      return judgedReader(guardOf(schema), plainTests.get(schema));
     default:
-      return judgedReader(guardOf(schema));
+      return scalarReader(guardOf(schema));
   }
 }
 
-/** Of a value that is judged as a whole; it may be an object. */
-function judgedReader(guard: Guard): Reader {
+/** Of a value that a function judges as a whole; it may be an object. */
+function judgedReader(guard: Guard, isPlain: Guard = () => false): Reader {
   return (value, allowance, depth) => {
+    if (isPlain(value)) return charged(value as string | number, allowance);
     const copy = readAny(value, allowance, depth);
     return copy !== undefined && guard(copy) ? copy : undefined;
   };
+}
+
+function scalarReader(guard: Guard): Reader {
+  return (value, allowance) => (guard(value) ? readScalar(value, allowance) : undefined);
 }
 
 const anyList = listReader(readAny, 0, Number.POSITIVE_INFINITY);
@@ -99,13 +113,21 @@ function readAny(value: unknown, allowance: Allowance, depth: number): unknown {
 }
 
 function readScalar(value: unknown, allowance: Allowance): unknown {
-  if (typeof value === "string") {
-    if (!isHarmless(value, allowance.text)) return undefined;
-    allowance.left -= value.length;
-  } else if (typeof value === "number") {
-    if (!Number.isFinite(value) || Object.is(value, -0)) return undefined;
-  } else if (typeof value !== "boolean" && value !== null) return undefined;
-  allowance.left -= allowance.share + 1;
+  switch (typeof value) {
+    case "string":
+      return isHarmless(value, allowance.text) ? charged(value, allowance) : undefined;
+    case "number":
+      // The copy of minus zero is zero.
+      return Number.isFinite(value) && !Object.is(value, -0) ? charged(value, allowance) : undefined;
+    case "boolean":
+      return charged(value, allowance);
+    default:
+      return value === null ? charged(value, allowance) : undefined;
+  }
+}
+
+function charged<T extends string | number | boolean | null>(value: T, allowance: Allowance): T {
+  allowance.left -= allowance.share + (typeof value === "string" ? value.length : 1);
   return value;
 }
 

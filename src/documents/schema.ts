@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { IssueCode } from "./club-error.js";
 import { setGuard } from "./guard.js";
 import type { Path } from "./pointer.js";
-import { type Spread, setSpread } from "./read-document.js";
+import { type Spread, setPlainTest, setSpread } from "./read-document.js";
 
 /** What is wrong with a single value, in the words of an issue. */
 export interface Fault {
@@ -16,15 +16,28 @@ const MISSING: Fault = { code: "required", message: "is missing", expected: "a v
 
 /**
  * A schema for one value that says itself what is wrong with it, and shows itself to JSON Schema as `shape`. No
- * transform: the parsed document is the written one.
+ * transform: the parsed document is the written one. `isPlain` is a quick test of the usual: nothing is wrong with what
+ * passes, and a text that does is short and visible ASCII. It lets no minus zero pass.
  */
-export function value<T>(shape: Record<string, unknown>, faultOf: (value: unknown) => Fault | undefined) {
+export function value<T>(
+  shape: Record<string, unknown>,
+  faultOf: (value: unknown) => Fault | undefined,
+  isPlain?: (value: unknown) => boolean,
+) {
   const schema = z.unknown().check(({ value, issues }) => {
     const fault = value === undefined ? MISSING : faultOf(value);
     if (fault !== undefined)
       issues.push({ code: "custom", input: value, message: fault.message, params: { fault } });
   });
-  return guarded<T>(schema.meta(shape), (value) => value !== undefined && faultOf(value) === undefined);
+  const shown = schema.meta(shape);
+  if (isPlain === undefined) {
+    return guarded<T>(shown, (value) => value !== undefined && faultOf(value) === undefined);
+  }
+  setPlainTest(shown, isPlain);
+  return guarded<T>(
+    shown,
+    (value) => isPlain(value) || (value !== undefined && faultOf(value) === undefined),
+  );
 }
 
 /** A fault at its own place within a larger value. */

@@ -59,8 +59,8 @@ function readLine(document: LineDocument, index: number, currency: Currency, iss
     accrues = true,
     kind = "goods",
   } = document;
-  const { quantity: pieces = 1, unitPrice: price, amount, floorPrice } = document;
-  const quantity = parseAmount(pieces, QUANTITY_DIGITS) ?? WHOLE_UNIT;
+  const { quantity: pieces, unitPrice: price, amount, floorPrice } = document;
+  const quantity = pieces === undefined ? WHOLE_UNIT : (parseAmount(pieces, QUANTITY_DIGITS) ?? WHOLE_UNIT);
   const unitPrice = readMoney(price, "unitPrice", index, currency, issues) ?? 0n;
   const priced = priceOf(quantity, unitPrice, currency);
   const rounded = readMoney(amount, "amount", index, currency, issues);

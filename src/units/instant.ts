@@ -64,14 +64,11 @@ function fractionEnd(text: string): number {
 
 /** Milliseconds. */
 function readFraction(text: string, end: number): number {
-  return end === SECONDS_END
-    ? 0
-    : Number(
-        text
-          .slice(SECONDS_END + 1, end)
-          .padEnd(3, "0")
-          .slice(0, 3),
-      );
+  let milliseconds = 0;
+  for (let at = SECONDS_END + 1; at < SECONDS_END + 4; at++) {
+    milliseconds = milliseconds * 10 + (at < end ? digitAt(text, at) : 0);
+  }
+  return milliseconds;
 }
 
 /** Minutes ahead of UTC, where nothing else follows a fraction of no more decimals than there may be. */
