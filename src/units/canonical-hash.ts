@@ -1,5 +1,5 @@
 import { sha256Hex } from "#sha256";
-import { quote } from "./canonical-json.js";
+import { isSame, quote } from "./canonical-json.js";
 import { byCodeUnit } from "./code-unit-order.js";
 
 /**
@@ -131,10 +131,4 @@ function shapeOf(keys: readonly string[]): Shape {
   if (shapes.size >= REMEMBERED) shapes.clear();
   if (keys.length <= MOST_KEYS) shapes.set(last, shape);
   return shape;
-}
-
-function isSame(keys: readonly string[], others: readonly string[]): boolean {
-  if (keys.length !== others.length) return false;
-  for (let at = 0; at < keys.length; at++) if (keys[at] !== others[at]) return false;
-  return true;
 }
