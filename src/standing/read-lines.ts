@@ -16,14 +16,12 @@ export const WHOLE_UNIT = scaleOf(QUANTITY_DIGITS);
 const MILLION = Number(WHOLE_UNIT);
 
 const LINES: Path = ["transaction", "lines"];
-const NONE: readonly never[] = [];
 
 export function readLines(
   lines: readonly LineDocument[],
   { currency }: Program,
   issues: Issue[],
 ): readonly Line[] {
-  if (lines.length === 0) return NONE;
   checkDistinct(LINES, lines, issues);
   const known = issues.length;
   const read = new Array<Line>(lines.length);
@@ -54,7 +52,7 @@ function readLine(document: LineDocument, index: number, currency: Currency, iss
     sku,
     category,
     brand,
-    tags = NONE,
+    tags = [],
     discountable = true,
     accrues = true,
     kind = "goods",
@@ -72,10 +70,11 @@ function readLine(document: LineDocument, index: number, currency: Currency, iss
   }
   const floor = floorOf(quantity, readMoney(floorPrice, "floorPrice", index, currency, issues));
   const goods = kind === "goods";
+  // Each line has lists of its own, for its entry hands them out.
   return {
     id,
     sku,
-    categories: category === undefined ? NONE : listOf(category),
+    categories: category === undefined ? [] : listOf(category),
     brand,
     tags,
     goods,

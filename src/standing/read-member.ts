@@ -5,8 +5,8 @@ import type { Program } from "../program/program.js";
 import { parseInstant } from "../units/instant.js";
 import type { Moment } from "./later-by.js";
 import { isNationalCode } from "./national-code.js";
+import { readStanding } from "./read-standing.js";
 import type { Member } from "./request.js";
-import { readStanding } from "./standing.js";
 
 const NO_ANNIVERSARIES: Member["anniversaries"] = new Map();
 const NO_CONTACT: Member["contact"] = {};
