@@ -39,9 +39,8 @@ export function decide(club: CompiledProgram, { request, facts, verdicts }: Judg
   const { program } = club;
   const admission = admitOffers(verdicts, facts, request, program);
   const shopping = goShopping(program, request, lotRights(club, facts));
-  if ("reason" in shopping) {
+  if ("reason" in shopping)
     return { request, given: undefined, quote: composeRefusal(program, request, shopping) };
-  }
   const contest = contestLines(admission, program, shopping.basket);
   const valuer = createValuer(program, request, shopping, contest);
   const selection = selectAwards(program, contest, valuer);
