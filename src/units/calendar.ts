@@ -40,34 +40,45 @@ function isLeapYear(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
-/** Sums are slow to come by, and a program has few spans, which nobody can change: by the span and the day. */
-const sums = new WeakMap<Duration, Map<number, number>>();
 const MOST_DAYS = 4_096;
 
-function rememberedSum(day: number, span: Duration): number {
-  const known = sums.get(span) ?? new Map<number, number>();
-  sums.set(span, known);
-  const before = known.get(day);
-  if (before !== undefined) return before;
-  const sum = gregorianSum(day, span);
-  if (known.size >= MOST_DAYS) known.clear();
-  known.set(day, sum);
-  return sum;
+/** What is decided on one day asks for that day again and again, and calendars are slow. */
+function byDay<Found>(find: (day: number) => Found): (day: number) => Found {
+  const known = new Map<number, Found>();
+  return (day) => {
+    const before = known.get(day);
+    if (before !== undefined) return before;
+    const found = find(day);
+    if (known.size >= MOST_DAYS) known.clear();
+    known.set(day, found);
+    return found;
+  };
 }
 
-function gregorianSum(day: number, span: Duration): number {
-  return add(new TZDate(day * DAY_MS, "UTC"), span as DateFnsDuration).getTime() / DAY_MS;
+/** A program has few spans, which nobody can change. */
+function bySpan(plus: Calendar["plus"]): Calendar["plus"] {
+  const sums = new WeakMap<Duration, (day: number) => number>();
+  return (day, span) => {
+    if (!Object.isFrozen(span)) return plus(day, span);
+    const known = sums.get(span);
+    if (known !== undefined) return known(day);
+    const sum = byDay((one) => plus(one, span));
+    sums.set(span, sum);
+    return sum(day);
+  };
 }
 
 const gregorian: Calendar = {
   id: "gregorian",
   dayOf: ({ year, month, day }) => Date.UTC(year, month - 1, day) / DAY_MS,
-  dateOf(day) {
+  dateOf: byDay((day) => {
     const date = new Date(day * DAY_MS);
     return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
-  },
+  }),
   monthLength: (year, month) => (month === 2 && isLeapYear(year) ? 29 : (MONTH_LENGTHS[month - 1] ?? 0)),
-  plus: (day, span) => (Object.isFrozen(span) ? rememberedSum(day, span) : gregorianSum(day, span)),
+  plus: bySpan(
+    (day, span) => add(new TZDate(day * DAY_MS, "UTC"), span as DateFnsDuration).getTime() / DAY_MS,
+  ),
 };
 
 /** The Julian day number of day 0. */
@@ -76,18 +87,18 @@ const JULIAN_DAY_ZERO = 2_440_588;
 const persian: Calendar = {
   id: "persian",
   dayOf: ({ year, month, day }) => j2d(year, month, day) - JULIAN_DAY_ZERO,
-  dateOf(day) {
+  dateOf: byDay((day) => {
     const { jy, jm, jd } = d2j(day + JULIAN_DAY_ZERO);
     return { year: jy, month: jm, day: jd };
-  },
+  }),
   monthLength: jalaaliMonthLength,
-  plus(day, { years = 0, months = 0, weeks = 0, days = 0 }) {
+  plus: bySpan((day, { years = 0, months = 0, weeks = 0, days = 0 }) => {
     const from = persian.dateOf(day);
     const month = from.month - 1 + months + years * 12;
     const to = { year: from.year + Math.floor(month / 12), month: (((month % 12) + 12) % 12) + 1 };
     const last = jalaaliMonthLength(to.year, to.month);
     return persian.dayOf({ ...to, day: Math.min(from.day, last) }) + weeks * 7 + days;
-  },
+  }),
 };
 
 export function calendarOf(id: CalendarId): Calendar {
@@ -121,18 +132,14 @@ export function weekStartOf(day: number, start: Weekday): number {
   return day - ((past + 7) % 7);
 }
 
-/** By calendar and day: what is decided on one day writes that day again and again. */
-const written = { gregorian: new Map<number, string>(), persian: new Map<number, string>() };
+const texts = {
+  gregorian: byDay((day) => formatDate(gregorian.dateOf(day))),
+  persian: byDay((day) => formatDate(persian.dateOf(day))),
+};
 
 /** A day as a date of the calendar. */
-export function dateText({ id, dateOf }: Calendar, day: number): string {
-  const texts = written[id];
-  const known = texts.get(day);
-  if (known !== undefined) return known;
-  const text = formatDate(dateOf(day));
-  if (texts.size >= MOST_DAYS) texts.clear();
-  texts.set(day, text);
-  return text;
+export function dateText({ id }: Calendar, day: number): string {
+  return texts[id](day);
 }
 
 /** `2026-11-21`, the same form in either calendar. */
