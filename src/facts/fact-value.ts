@@ -20,7 +20,7 @@ export function numberFact(whole: number): bigint {
 
 /** An amount in minor units as a fact of type number. */
 export function numberFactOf(minor: bigint, digits: number): bigint {
-  return minor * scaleOf(NUMBER_DIGITS - digits);
+  return digits === NUMBER_DIGITS ? minor : minor * scaleOf(NUMBER_DIGITS - digits);
 }
 
 const CLOCK_TIME = /^(?:([01][0-9]|2[0-3]):([0-5][0-9])|24:00)$/;

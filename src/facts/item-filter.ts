@@ -47,20 +47,30 @@ export function itemTest(filter: ItemFilter): ItemTest {
   return (line) => matches(line) && !excluded(line);
 }
 
+/** Nearly every filter has one key, whose test is then the whole. */
 function ownTest({ sku, category, brand, tag }: Omit<ItemFilter, "not">): ItemTest {
-  const skus = wanted(sku);
-  const categories = wanted(category);
-  const brands = wanted(brand);
-  const tags = wanted(tag);
-  return (line) =>
-    (skus === undefined || (line.sku !== undefined && skus.has(line.sku))) &&
-    (categories === undefined || line.categories.some((one) => categories.has(one))) &&
-    (brands === undefined || (line.brand !== undefined && brands.has(line.brand))) &&
-    (tags === undefined || line.tags.some((one) => tags.has(one)));
+  const tests: ItemTest[] = [];
+  if (sku !== undefined) tests.push(labelTest(sku, (line) => line.sku));
+  if (category !== undefined) tests.push(labelsTest(category, (line) => line.categories));
+  if (brand !== undefined) tests.push(labelTest(brand, (line) => line.brand));
+  if (tag !== undefined) tests.push(labelsTest(tag, (line) => line.tags));
+  const [only = anything] = tests;
+  return tests.length <= 1 ? only : (line) => tests.every((matches) => matches(line));
 }
 
-function wanted(texts: TextOrList | undefined): ReadonlySet<string> | undefined {
-  return texts === undefined ? undefined : new Set(listOf(texts));
+const anything: ItemTest = () => true;
+
+function labelTest(texts: TextOrList, labelOf: (line: Labelled) => string | undefined): ItemTest {
+  if (typeof texts === "string") return (line) => labelOf(line) === texts;
+  const wanted = new Set<string | undefined>(texts);
+  return (line) => wanted.has(labelOf(line));
+}
+
+function labelsTest(texts: TextOrList, labelsOf: (line: Labelled) => readonly string[]): ItemTest {
+  if (typeof texts === "string") return (line) => labelsOf(line).includes(texts);
+  const wanted = new Set(texts);
+  const isWanted = (label: string) => wanted.has(label);
+  return (line) => labelsOf(line).some(isWanted);
 }
 
 export function listOf(texts: TextOrList): readonly string[] {
