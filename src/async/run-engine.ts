@@ -1,6 +1,6 @@
 import { Engine } from "json-rules-engine";
 import type { CompiledOffer } from "../eligibility/compile.js";
-import type { FactSheet } from "../eligibility/gather-facts.js";
+import { type FactSheet, factIn } from "../eligibility/gather-facts.js";
 import { FACT_TYPES, type FactValue } from "../facts/fact-value.js";
 import { ALL_OPERATORS } from "../facts/operators.js";
 import type { FactUse } from "../program/condition.js";
@@ -41,7 +41,7 @@ export async function runEngine(
     engine.setCondition(complementOf(name), toNamed(condition, terms, false));
   }
   for (const { index, use } of new Set(offers.flatMap(({ slots }) => slots))) {
-    engine.addFact(use.key, () => (isFetched(use) ? fetching.valueOf(use.name) : facts.valueOf(index)));
+    engine.addFact(use.key, () => (isFetched(use) ? fetching.valueOf(use.name) : factIn(index, facts)));
   }
   offers.forEach(({ offer }, index) => {
     for (const truth of [true, false]) {

@@ -62,7 +62,9 @@ export function admitOffers(
     // A personal right is nobody's else.
     if (vouchers?.any === false) continue;
     const day =
-      onItsOwnDay === undefined || onItsOwnDay(facts) ? transaction.local.day : transaction.local.day - 1;
+      onItsOwnDay === undefined || onItsOwnDay(facts) === true
+        ? transaction.local.day
+        : transaction.local.day - 1;
     const mark = markUse(offer, day, member, program);
     const left = member === undefined ? undefined : limitLeft(offer, mark, member, program);
     const benefits = valueForTier(offer.benefits, member?.standing.tier);

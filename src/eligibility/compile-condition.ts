@@ -1,72 +1,76 @@
-import type { FactValue } from "../facts/fact-value.js";
-import { operatorOf } from "../facts/operators.js";
 import type { Check, Condition, FactUse } from "../program/condition.js";
-import { invariant } from "../units/invariant.js";
-import type { FactSheet } from "./gather-facts.js";
+import { type FactSheet, factIn } from "./gather-facts.js";
 
-/** A condition as one closure: does it hold? An unknown check never holds, nor does its complement. */
-export type Holds = (facts: FactSheet) => boolean;
+/** A condition as one closure: does it hold? `undefined` is unknown. */
+export type Holds = (facts: FactSheet) => boolean | undefined;
 
-/**
- * Compiles "the condition is true", or (`truth` false) "the condition is false". Negation is pushed down to the
- * checks, each operator having its complement, so both forms are two-valued and neither holds for an unknown.
- */
-export function compileCondition(
-  condition: Condition,
-  slotIndex: (use: FactUse) => number,
-  truth: boolean,
-): Holds {
+/** Compiles a condition to Kleene's three values: a check of a fact that is unknown is, too. */
+export function compileCondition(condition: Condition, slotIndex: (use: FactUse) => number): Holds {
   switch (condition.kind) {
     case "check":
-      return compileCheck(condition, slotIndex, truth);
+      return compileCheck(condition, slotIndex);
     case "not":
-      return compileCondition(condition.of, slotIndex, !truth);
+      return negated(compileCondition(condition.of, slotIndex));
     case "all":
     case "any": {
-      const parts = condition.of.map((part) => compileCondition(part, slotIndex, truth));
-      return (condition.kind === "all") === truth ? allOf(parts) : anyOf(parts);
+      const parts = condition.of.map((part) => compileCondition(part, slotIndex));
+      return condition.kind === "all" ? inPairs(parts, both, alwaysTrue) : inPairs(parts, either, neverTrue);
     }
   }
 }
 
-function allOf(parts: readonly Holds[]): Holds {
-  const [only] = parts;
-  if (parts.length === 1 && only !== undefined) return only;
+const alwaysTrue: Holds = () => true;
+const neverTrue: Holds = () => false;
+
+function negated(of: Holds): Holds {
   return (facts) => {
-    for (const holds of parts) if (!holds(facts)) return false;
-    return true;
+    const holds = of(facts);
+    return holds === undefined ? undefined : !holds;
   };
 }
 
-function anyOf(parts: readonly Holds[]): Holds {
-  const [only] = parts;
-  if (parts.length === 1 && only !== undefined) return only;
+type Join = (a: Holds, b: Holds) => Holds;
+
+/** Most conditions have two parts, and two calls cost half of a loop. */
+function inPairs(parts: readonly Holds[], join: Join, none: Holds): Holds {
+  if (parts.length <= 1) return parts[0] ?? none;
+  const middle = parts.length >> 1;
+  return join(inPairs(parts.slice(0, middle), join, none), inPairs(parts.slice(middle), join, none));
+}
+
+/** Of false, unknown and true the least. */
+function both(a: Holds, b: Holds): Holds {
   return (facts) => {
-    for (const holds of parts) if (holds(facts)) return true;
-    return false;
+    const first = a(facts);
+    if (first === false) return false;
+    const second = b(facts);
+    return second === true ? first : second;
   };
 }
 
-function compileCheck(
-  { use, operator, right }: Check,
-  slotIndex: (use: FactUse) => number,
-  truth: boolean,
-): Holds {
-  const effective = truth ? operator : operatorOf(operator.complement);
-  invariant(effective !== undefined, "every operator has its complement");
+/** The greatest. */
+function either(a: Holds, b: Holds): Holds {
+  return (facts) => {
+    const first = a(facts);
+    if (first === true) return true;
+    const second = b(facts);
+    return second === false ? first : second;
+  };
+}
+
+function compileCheck({ use, operator: { test }, right }: Check, slotIndex: (use: FactUse) => number): Holds {
   const left = slotIndex(use);
-  const { test } = effective;
   if ("literal" in right) {
     const { literal } = right;
     return (facts) => {
-      const value = facts.valueOf(left);
-      return value !== undefined && test(value, literal);
+      const value = factIn(left, facts);
+      return value === undefined ? undefined : test(value, literal);
     };
   }
   const other = slotIndex(right.use);
   return (facts) => {
-    const value = facts.valueOf(left);
-    const compared: FactValue | undefined = facts.valueOf(other);
-    return value !== undefined && compared !== undefined && test(value, compared);
+    const value = factIn(left, facts);
+    const compared = value === undefined ? undefined : factIn(other, facts);
+    return value === undefined || compared === undefined ? undefined : test(value, compared);
   };
 }

@@ -30,10 +30,7 @@ export interface CompiledUsable {
 
 export interface CompiledOffer {
   readonly offer: Offer;
-  /** The condition is true. */
-  readonly isTrue: Holds;
-  /** The condition is false; where neither holds it is unknown. */
-  readonly isFalse: Holds;
+  readonly holds: Holds;
   readonly onItsOwnDay: Holds | undefined;
   /** The facts it asks for. */
   readonly slots: readonly Slot[];
@@ -67,10 +64,9 @@ export function compileProgram(program: Program, mostLines: number): CompiledPro
     };
     return {
       offer,
-      isTrue: compileCondition(offer.when, slotIndex, true),
-      isFalse: compileCondition(offer.when, slotIndex, false),
+      holds: compileCondition(offer.when, slotIndex),
       onItsOwnDay:
-        offer.onItsOwnDay === undefined ? undefined : compileCondition(offer.onItsOwnDay, slotIndex, true),
+        offer.onItsOwnDay === undefined ? undefined : compileCondition(offer.onItsOwnDay, slotIndex),
       slots: [...used],
       demands: demandsOf(offer),
     };
@@ -106,7 +102,7 @@ function compileUsable({ benefits }: Offer, slotIndex: (use: FactUse) => number)
       {
         wallet,
         usable,
-        holds: usable.when === undefined ? always : compileCondition(usable.when, slotIndex, true),
+        holds: usable.when === undefined ? always : compileCondition(usable.when, slotIndex),
       },
     ];
   });

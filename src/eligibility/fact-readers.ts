@@ -37,13 +37,22 @@ const MAKERS: { readonly [name in Exclude<FactName, AnyScore>]: ReaderMaker } = 
   "transaction.referral.role": () => (request) => request.transaction.referral?.role,
   "transaction.referral.purchased": () => (request) => request.transaction.referral?.purchased,
 
-  "basket.total": ofGoods((lines) => lines.reduce((sum, line) => sum + line.list, 0n)),
-  "basket.quantity": ofGoods((lines) => {
-    const quantity = lines.reduce((sum, line) => sum + line.quantity, 0n);
+  "basket.total": ofGoods((lines, matches) => {
+    let total = 0n;
+    for (const line of lines) if (line.goods && matches(line)) total += line.list;
+    return total;
+  }),
+  "basket.quantity": ofGoods((lines, matches) => {
+    let quantity = 0n;
+    for (const line of lines) if (line.goods && matches(line)) quantity += line.quantity;
     return numberFactOf(quantity, QUANTITY_DIGITS);
   }),
-  "basket.distinctItems": ofGoods((lines) => {
-    const items = new Set(lines.map(({ sku, id }) => (sku === undefined ? `line ${id}` : `sku ${sku}`)));
+  "basket.distinctItems": ofGoods((lines, matches) => {
+    const items = new Set<string>();
+    for (const line of lines) {
+      if (line.goods && matches(line))
+        items.add(line.sku === undefined ? `line ${line.id}` : `sku ${line.sku}`);
+    }
     return numberFact(items.size);
   }),
 
@@ -109,10 +118,10 @@ interface DaysAgo {
 }
 
 /** A figure over the goods that an item filter lets through. */
-function ofGoods(figure: (lines: readonly Line[]) => bigint): ReaderMaker {
+function ofGoods(figure: (lines: readonly Line[], matches: ItemTest) => bigint): ReaderMaker {
   return (_, params) => {
-    const matches: ItemTest = itemTest(params as ItemFilter);
-    return ({ transaction }) => figure(transaction.lines.filter((line) => line.goods && matches(line)));
+    const matches = itemTest(params as ItemFilter);
+    return ({ transaction }) => figure(transaction.lines, matches);
   };
 }
 

@@ -2,23 +2,28 @@ import type { FactValue } from "../facts/fact-value.js";
 import type { Request } from "../standing/request.js";
 import type { FactReader } from "./fact-readers.js";
 
-/** The facts of one request, each read when it is first asked for, and once. */
-export interface FactSheet {
-  /** `undefined` is unknown. */
-  valueOf(slot: number): FactValue | undefined;
-}
-
 const UNREAD = Symbol("unread");
 
+/** The facts of one request, each read when it is first asked for, and once. */
+export interface FactSheet {
+  readonly request: Request;
+  readonly readers: readonly FactReader[];
+  /** What has been read, by slot. */
+  readonly values: (FactValue | undefined | typeof UNREAD)[];
+}
+
 export function gatherFacts(readers: readonly FactReader[], request: Request): FactSheet {
-  const values: (FactValue | undefined | typeof UNREAD)[] = readers.map(() => UNREAD);
-  return {
-    valueOf(slot) {
-      const known = values[slot];
-      if (known !== UNREAD) return known;
-      const value = readers[slot]?.(request);
-      values[slot] = value;
-      return value;
-    },
-  };
+  return { request, readers, values: new Array(readers.length).fill(UNREAD) };
+}
+
+/** The fact in one slot; `undefined` is unknown. */
+export function factIn(slot: number, facts: FactSheet): FactValue | undefined {
+  const known = facts.values[slot];
+  return known === UNREAD ? readFact(slot, facts) : known;
+}
+
+function readFact(slot: number, { request, readers, values }: FactSheet): FactValue | undefined {
+  const value = readers[slot]?.(request);
+  values[slot] = value;
+  return value;
 }

@@ -1,5 +1,5 @@
 import type { CompiledOffer } from "./compile.js";
-import type { FactSheet } from "./gather-facts.js";
+import { type FactSheet, factIn } from "./gather-facts.js";
 
 /** An offer whose condition is not false. */
 export interface Verdict {
@@ -20,12 +20,13 @@ const NONE: readonly MissingFact[] = [];
 export function judgeOffers(offers: readonly CompiledOffer[], facts: FactSheet): readonly Verdict[] {
   const verdicts: Verdict[] = [];
   for (const judged of offers) {
-    if (judged.isTrue(facts)) {
-      verdicts.push({ judged, applies: true, missing: NONE });
-      continue;
-    }
-    const missing = missingOf(judged, facts);
-    if (missing.length > 0 && !judged.isFalse(facts)) verdicts.push({ judged, applies: "unknown", missing });
+    const holds = judged.holds(facts);
+    if (holds === false) continue;
+    verdicts.push(
+      holds === true
+        ? { judged, applies: true, missing: NONE }
+        : { judged, applies: "unknown", missing: missingOf(judged, facts) },
+    );
   }
   return verdicts;
 }
@@ -34,7 +35,7 @@ export function judgeOffers(offers: readonly CompiledOffer[], facts: FactSheet):
 export function missingOf({ slots }: CompiledOffer, facts: FactSheet): readonly MissingFact[] {
   let missing = NONE;
   for (const { index, use } of slots) {
-    if (facts.valueOf(index) !== undefined || missing.some(({ name }) => name === use.name)) continue;
+    if (factIn(index, facts) !== undefined || missing.some(({ name }) => name === use.name)) continue;
     missing = [...missing, { name: use.name, ofMember: use.ofMember }];
   }
   return missing;

@@ -26,7 +26,7 @@ describe("json-rules-engine judges as the compiled form does", () => {
       const fetching = openFetching({ fetchers, question: QUESTION, timeoutMs: 2_000 }, compiled.program);
       const { isTrue, isFalse } = await runEngine(compiled.program, compiled.offers, sheet.facts, fetching);
       const known = gather({ program, request: told }).facts;
-      const ours = compiled.offers.map((one) => [one.isTrue(known), one.isFalse(known)]);
+      const ours = compiled.offers.map(({ holds }) => [holds(known) === true, holds(known) === false]);
       const theirs = compiled.offers.map((_, index) => [isTrue.has(index), isFalse.has(index)]);
       expect(theirs).toEqual(ours);
     },

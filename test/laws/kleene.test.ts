@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
 import type { CompiledOffer } from "../../src/eligibility/compile.js";
-import type { FactSheet } from "../../src/eligibility/gather-facts.js";
+import { type FactSheet, factIn } from "../../src/eligibility/gather-facts.js";
 import type { FactValue } from "../../src/facts/fact-value.js";
 import type { Check, Condition, FactUse } from "../../src/program/condition.js";
 import { gather } from "./admit.js";
@@ -18,11 +18,7 @@ describe("the compiled form of a condition is Kleene's three values", () => {
       const { compiled, facts } = gather(one);
       for (const offer of compiled.offers) {
         const truth = judge(offer.offer.when, (use) => readIn(use, offer, facts));
-        expect({ offer, isTrue: offer.isTrue(facts), isFalse: offer.isFalse(facts) }).toEqual({
-          offer,
-          isTrue: truth === true,
-          isFalse: truth === false,
-        });
+        expect({ offer, holds: offer.holds(facts) ?? "unknown" }).toEqual({ offer, holds: truth });
       }
     },
   );
@@ -33,7 +29,7 @@ type ReadFact = (use: FactUse) => FactValue | undefined;
 function readIn(use: FactUse, { slots }: CompiledOffer, facts: FactSheet): FactValue | undefined {
   const slot = slots.find((one) => one.use.key === use.key);
   if (slot === undefined) throw new Error(`${use.key} has no slot`);
-  return facts.valueOf(slot.index);
+  return factIn(slot.index, facts);
 }
 
 function judge(condition: Condition, read: ReadFact): Truth {
