@@ -53,6 +53,9 @@ export function admitOffers(
   program: Program,
 ): Admission {
   const { member, transaction } = request;
+  const { day } = transaction.local;
+  const today: UseMark = { day, birthdayYear: null };
+  const yesterday: UseMark = { day: day - 1, birthdayYear: null };
   const always: Admitted[] = [];
   const competing: Admitted[] = [];
   const barred: Barred[] = [];
@@ -61,12 +64,12 @@ export function admitOffers(
     const vouchers = offer.byVoucher && member ? heldVouchers(offer, member, transaction) : undefined;
     // A personal right is nobody's else.
     if (vouchers?.any === false) continue;
-    const day =
-      onItsOwnDay === undefined || onItsOwnDay(facts) === true
-        ? transaction.local.day
-        : transaction.local.day - 1;
-    const mark = markUse(offer, day, member, program);
-    const left = member === undefined ? undefined : limitLeft(offer, mark, member, program);
+    const date = onItsOwnDay === undefined || onItsOwnDay(facts) === true ? today : yesterday;
+    const mark = markUse(offer, date, member, program);
+    const left =
+      member === undefined || offer.limit === undefined
+        ? undefined
+        : limitLeft(offer, offer.limit, mark, member, program);
     const benefits = valueForTier(offer.benefits, member?.standing.tier);
     const lack = lackOf(verdict, mark, member);
     const reason = lack === undefined ? barTo(offer, request, left, vouchers) : undefined;

@@ -6,6 +6,7 @@ import { ofOffer } from "./of-offer.js";
 /** Has the whole club had the offer as often, or have as many members had it, as may? One who had it stays one of them. */
 export function clubLimitReached(offer: Offer, member: Member | undefined, { offers }: ClubUses): boolean {
   const { uses: mostUses, members: mostMembers } = offer.inAll;
+  if (mostUses === undefined && mostMembers === undefined) return false;
   const had = offers.get(offer.id);
   if (had === undefined) return false;
   if (mostUses !== undefined && had.uses >= mostUses) return true;

@@ -1,4 +1,4 @@
-import type { Offer, OfferWindow, Program } from "../program/program.js";
+import type { MemberLimit, Offer, OfferWindow, Program } from "../program/program.js";
 import { valueForTier, type Wallet } from "../program/wallet.js";
 import { returnHolding, runningYear } from "../standing/birthday.js";
 import type { Member } from "../standing/request.js";
@@ -16,12 +16,17 @@ export interface UseMark {
   readonly birthdayYear: number | null;
 }
 
-/** Where a use of this offer counts that falls on `day`. */
-export function markUse(offer: Offer, day: number, member: Member | undefined, program: Program): UseMark {
-  const { birthday, limit } = offer;
+/** Where a use of this offer counts that falls on a date: that date, with the birthday year if it has one. */
+export function markUse(
+  { birthday, limit }: Offer,
+  date: UseMark,
+  member: Member | undefined,
+  program: Program,
+): UseMark {
+  if (birthday === undefined && limit?.per !== "birthdayYear") return date;
   const born = member?.birthDate;
-  if (born === undefined || (birthday === undefined && limit?.per !== "birthdayYear"))
-    return { day, birthdayYear: null };
+  if (born === undefined) return date;
+  const { day } = date;
   const tier = member?.standing.tier;
   const held =
     birthday &&
@@ -35,6 +40,10 @@ export function markUse(offer: Offer, day: number, member: Member | undefined, p
   return { day, birthdayYear: held?.year ?? runningYear(day, born) };
 }
 
+function birthdayYearOf(offer: Offer, day: number, member: Member, program: Program): number | null {
+  return markUse(offer, { day, birthdayYear: null }, member, program).birthdayYear;
+}
+
 /** What a member's limit leaves of an offer, in the period that this use would count in. */
 export interface LimitLeft {
   readonly reached: boolean;
@@ -42,12 +51,14 @@ export interface LimitLeft {
   readonly amount: bigint | undefined;
 }
 
-const NO_LIMIT: LimitLeft = { reached: false, amount: undefined };
-
 /** Counts what the member had of the offer in the period. Worked: 30,000 a month, and 12,000 had, leave 18,000. */
-export function limitLeft(offer: Offer, mark: UseMark, member: Member, program: Program): LimitLeft {
-  const { limit } = offer;
-  if (limit === undefined) return NO_LIMIT;
+export function limitLeft(
+  offer: Offer,
+  limit: MemberLimit,
+  mark: UseMark,
+  member: Member,
+  program: Program,
+): LimitLeft {
   let count = 0;
   let had = 0n;
   for (const use of ofOffer(member.standing.uses, offer.id)) {
@@ -91,7 +102,7 @@ function samePeriod(offer: Offer, use: Use, mark: UseMark, member: Member, progr
     case "window":
       return sameWindow(offer.window, day, mark.day, program);
     case "birthdayYear":
-      return (use.birthdayYear ?? markUse(offer, day, member, program).birthdayYear) === mark.birthdayYear;
+      return (use.birthdayYear ?? birthdayYearOf(offer, day, member, program)) === mark.birthdayYear;
     case "lifetime":
     case undefined:
       return true;
