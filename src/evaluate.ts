@@ -1,9 +1,11 @@
 import type { Decided, Decision, Judged } from "./decision.js";
 import { admitOffers } from "./eligibility/admit-offers.js";
-import type { CompiledOffer, CompiledProgram } from "./eligibility/compile.js";
+import type { CompiledProgram } from "./eligibility/compile.js";
+import type { CompiledOffer } from "./eligibility/compiled-offer.js";
 import { gatherFacts } from "./eligibility/gather-facts.js";
 import { judgeOffers } from "./eligibility/judge-offers.js";
 import { lotRights } from "./eligibility/lot-rights.js";
+import { offersToJudge } from "./eligibility/offer-index.js";
 import { composeIntents } from "./notification/compose-intents.js";
 import { selectAwards } from "./selection/select-awards.js";
 import { composeEntry } from "./settlement/compose-entry.js";
@@ -30,7 +32,8 @@ export function quote(club: CompiledProgram, input: unknown): Quote {
 /** What is known, and which offers apply; of an occasion, which of those that are due. */
 export function judge(club: CompiledProgram, request: Request, due?: readonly CompiledOffer[]): Judged {
   const facts = gatherFacts(club.readers, request);
-  const offers = due ?? club.offersOn.get(request.transaction.type) ?? [];
+  const index = club.offersOn.get(request.transaction.type);
+  const offers = due ?? (index === undefined ? [] : offersToJudge(index, facts));
   return { request, facts, verdicts: judgeOffers(offers, facts) };
 }
 

@@ -42,7 +42,7 @@ export async function evaluateAsync(
   const { fetchers, timeoutMs } = readOptions(options, program);
   const document = documentOf<RequestDocument>(requestSchema, request);
   const asked = parseRequest(document, compiled);
-  const offers = offersOn.get(asked.transaction.type) ?? [];
+  const offers = offersOn.get(asked.transaction.type)?.offers ?? [];
   const question = {
     memberId: asked.member?.id,
     transactionId: asked.transaction.id,

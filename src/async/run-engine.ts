@@ -1,5 +1,5 @@
 import { Engine } from "json-rules-engine";
-import type { CompiledOffer } from "../eligibility/compile.js";
+import type { CompiledOffer } from "../eligibility/compiled-offer.js";
 import { type FactSheet, factIn } from "../eligibility/gather-facts.js";
 import { FACT_TYPES, type FactValue } from "../facts/fact-value.js";
 import { ALL_OPERATORS } from "../facts/operators.js";

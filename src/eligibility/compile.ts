@@ -4,8 +4,11 @@ import type { FactUse } from "../program/condition.js";
 import type { Offer, Program } from "../program/program.js";
 import type { Wallet } from "../program/wallet.js";
 import { compileCondition, type Holds } from "./compile-condition.js";
-import { type Demands, demandsOf } from "./demands.js";
-import { type FactReader, readerOf } from "./fact-readers.js";
+import type { CompiledOffer, Slot } from "./compiled-offer.js";
+import { demandsOf } from "./demands.js";
+import { type FactReader, labelsOfGoods, readerOf } from "./fact-readers.js";
+import type { Label, Slots } from "./offer-clues.js";
+import { indexOffers, type OfferIndex } from "./offer-index.js";
 
 /** A program made ready to judge: what its offers ask for, each fact once, and their conditions as closures. */
 export interface CompiledProgram {
@@ -13,7 +16,7 @@ export interface CompiledProgram {
   readonly readers: readonly FactReader[];
   readonly offers: readonly CompiledOffer[];
   /** The same, by the type of transaction, or the occasion, that they look at. */
-  readonly offersOn: ReadonlyMap<string, readonly CompiledOffer[]>;
+  readonly offersOn: ReadonlyMap<string, OfferIndex>;
   /** By id of offer: in which transactions the lots that it opened in a wallet may pay. */
   readonly usable: ReadonlyMap<string, readonly CompiledUsable[]>;
   /** The most lines a transaction may have. */
@@ -26,21 +29,6 @@ export interface CompiledUsable {
   readonly usable: Usable;
   /** In this transaction? */
   readonly holds: Holds;
-}
-
-export interface CompiledOffer {
-  readonly offer: Offer;
-  readonly holds: Holds;
-  readonly onItsOwnDay: Holds | undefined;
-  /** The facts it asks for. */
-  readonly slots: readonly Slot[];
-  readonly demands: Demands;
-}
-
-/** A fact's place in the sheet. */
-export interface Slot {
-  readonly index: number;
-  readonly use: FactUse;
 }
 
 /** Compiles all offers once, when the program is opened. */
@@ -77,10 +65,17 @@ export function compileProgram(program: Program, mostLines: number): CompiledPro
     const compiled = compileUsable(offer, indexOf);
     if (compiled.length > 0) usable.set(offer.id, compiled);
   }
-  return { program, readers, offers, offersOn: sortByType(offers), usable, mostLines };
+  const labels = new Map<Label, number>();
+  const ofLabel = (label: Label): number => {
+    const known = labels.get(label) ?? readers.push(labelsOfGoods(label)) - 1;
+    labels.set(label, known);
+    return known;
+  };
+  const offersOn = sortByType(offers, { ofFact: indexOf, ofLabel });
+  return { program, readers, offers, offersOn, usable, mostLines };
 }
 
-function sortByType(offers: readonly CompiledOffer[]): ReadonlyMap<string, readonly CompiledOffer[]> {
+function sortByType(offers: readonly CompiledOffer[], slots: Slots): ReadonlyMap<string, OfferIndex> {
   const byType = new Map<string, CompiledOffer[]>();
   for (const compiled of offers) {
     for (const type of compiled.offer.on) {
@@ -89,7 +84,7 @@ function sortByType(offers: readonly CompiledOffer[]): ReadonlyMap<string, reado
       else list.push(compiled);
     }
   }
-  return byType;
+  return new Map([...byType].map(([type, list]) => [type, indexOffers(list, slots)]));
 }
 
 /** What lots may be used for does not differ by tier, so it is read where it stands first. */

@@ -14,6 +14,7 @@ import { streaksWith } from "../standing/streaks.js";
 import { calendarOf, weekdayOf } from "../units/calendar.js";
 import { localTimeOf } from "../units/zone.js";
 import { goodVouchers } from "./held-vouchers.js";
+import type { Label } from "./offer-clues.js";
 import { yearOfWindow } from "./yearly-window.js";
 
 /** Reads one fact of a request; `undefined` is unknown. */
@@ -123,6 +124,24 @@ function ofGoods(figure: (lines: readonly Line[], matches: ItemTest) => bigint):
     const matches = itemTest(params as ItemFilter);
     return ({ transaction }) => figure(transaction.lines, matches);
   };
+}
+
+/** Every label of one kind that goods of the basket have. */
+export function labelsOfGoods(label: Label): FactReader {
+  return ({ transaction: { lines } }) => {
+    const labels: string[] = [];
+    for (const line of lines) if (line.goods) addLabels(line, label, labels);
+    return labels;
+  };
+}
+
+function addLabels({ sku, categories, brand, tags }: Line, label: Label, labels: string[]): void {
+  if (label === "category") labels.push(...categories);
+  else if (label === "tag") labels.push(...tags);
+  else {
+    const own = label === "sku" ? sku : brand;
+    if (own !== undefined) labels.push(own);
+  }
 }
 
 function ofSurvey(scoreOf: (survey: SurveyDocument) => unknown): FactReader {

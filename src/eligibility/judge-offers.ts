@@ -1,4 +1,4 @@
-import type { CompiledOffer } from "./compile.js";
+import type { CompiledOffer } from "./compiled-offer.js";
 import { type FactSheet, factIn } from "./gather-facts.js";
 
 /** An offer whose condition is not false. */

@@ -1,4 +1,5 @@
-import type { CompiledOffer, CompiledProgram } from "../eligibility/compile.js";
+import type { CompiledProgram } from "../eligibility/compile.js";
+import type { CompiledOffer } from "../eligibility/compiled-offer.js";
 import type { Program } from "../program/program.js";
 import type { Member } from "../standing/request.js";
 import { instantOf, localTimeOf } from "../units/zone.js";
@@ -62,10 +63,12 @@ function datesOf(
     }
   };
   const each = (type: Occasion["type"], place: (offer: CompiledOffer) => void): void => {
-    for (const offer of offersOn.get(type) ?? []) place(offer);
+    for (const offer of offersOn.get(type)?.offers ?? []) place(offer);
   };
   if (birthDate !== undefined) {
-    const modes = (offersOn.get("birthday") ?? []).map(({ offer }) => offer.birthday?.leapDay ?? "before");
+    const modes = (offersOn.get("birthday")?.offers ?? []).map(
+      ({ offer }) => offer.birthday?.leapDay ?? "before",
+    );
     add(greetingDays(birthDate, modes, sought), { type: "birthday", name: undefined, offer: undefined });
     each("birthday", (offer) => {
       const days = returnDays(birthDate, offer.offer.birthday?.leapDay ?? "before", sought);

@@ -1,5 +1,5 @@
 import type { WrittenDate } from "../documents/dates.js";
-import type { CompiledOffer } from "../eligibility/compile.js";
+import type { CompiledOffer } from "../eligibility/compiled-offer.js";
 import type { LeapDayMode } from "../facts/catalogue.js";
 import type { Offer, Program } from "../program/program.js";
 import { returnIn } from "../standing/birthday.js";

@@ -1,5 +1,5 @@
 import { sha256Hex } from "#sha256";
-import type { CompiledOffer } from "../eligibility/compile.js";
+import type { CompiledOffer } from "../eligibility/compiled-offer.js";
 import type { OCCASIONS } from "../facts/transaction.js";
 import type { Program } from "../program/program.js";
 import { gregorianText } from "../settlement/entry-local.js";

@@ -1,7 +1,6 @@
 import { openClub } from "vafa";
 import { compileProgram } from "../../src/eligibility/compile.js";
-import { gatherFacts } from "../../src/eligibility/gather-facts.js";
-import { judgeOffers } from "../../src/eligibility/judge-offers.js";
+import { judge } from "../../src/evaluate.js";
 import { parseProgram } from "../../src/program/parse-program.js";
 import { USUAL_SIZES } from "../../src/program/sizes.js";
 import { parseRequest } from "../../src/standing/parse-request.js";
@@ -47,7 +46,6 @@ for (const size of SIZES) {
   const parsed = parseProgram(program, USUAL_SIZES);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
   const compiled = compileProgram(parsed.program, 500);
-  const offers = compiled.offersOn.get("purchase") ?? [];
   const read = requests.map((request) => parseRequest(request, compiled));
   const rival = createRival(program);
   const persian = calendarOf("persian");
@@ -59,8 +57,8 @@ for (const size of SIZES) {
   // First prove that all match the same offers.
   let matched = 0;
   for (const [index, request] of read.entries()) {
-    const ours = judgeOffers(offers, gatherFacts(compiled.readers, request))
-      .filter(({ applies }) => applies === true)
+    const ours = judge(compiled, request)
+      .verdicts.filter(({ applies }) => applies === true)
       .map(({ judged }) => judged.offer.id)
       .filter((id) => id !== "base")
       .sort();
@@ -74,7 +72,7 @@ for (const size of SIZES) {
     evaluate: () => requests.forEach((request) => void club.evaluate(request)),
     quote: () => requests.forEach((request) => void club.quote(request)),
     "eligibility alone": () => {
-      for (const request of read) judgeOffers(offers, gatherFacts(compiled.readers, request));
+      for (const request of read) judge(compiled, request);
     },
     "json-rules-engine alone": async () => {
       for (const facts of rivalFacts) await rival(facts);

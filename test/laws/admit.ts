@@ -22,7 +22,7 @@ export function gather({ program, request }: { readonly program: Program; readon
 /** Which offers the member may have. */
 export function admit(one: Case) {
   const { compiled, read, facts } = gather(one);
-  const offers = compiled.offersOn.get(read.transaction.type) ?? [];
+  const offers = compiled.offersOn.get(read.transaction.type)?.offers ?? [];
   const admission = admitOffers(judgeOffers(offers, facts), facts, read, compiled.program);
   return { ...admission, compiled, read };
 }

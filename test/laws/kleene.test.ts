@@ -1,5 +1,5 @@
 import { describe, expect } from "vitest";
-import type { CompiledOffer } from "../../src/eligibility/compile.js";
+import type { CompiledOffer } from "../../src/eligibility/compiled-offer.js";
 import { type FactSheet, factIn } from "../../src/eligibility/gather-facts.js";
 import type { FactValue } from "../../src/facts/fact-value.js";
 import type { Check, Condition, FactUse } from "../../src/program/condition.js";
