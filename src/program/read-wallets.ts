@@ -11,13 +11,16 @@ import type { Currency, Wallet } from "./wallet.js";
 import type { WalletDocument } from "./wallet-document.js";
 import { digitsOf, type WalletTerms } from "./wallet-terms.js";
 
+/** Calendars remember what a span comes to where nobody can change it. */
+const AT_ONCE: Wallet["activatesAfter"] = Object.freeze({});
+
 export function readWallet(
   document: WalletDocument,
   path: Path,
   terms: WalletTerms,
   issues: Issue[],
 ): Wallet {
-  const { id, kind, accruesOn = "paid", activatesAfter = {}, expires = "never" } = document;
+  const { id, kind, accruesOn = "paid", activatesAfter = AT_ONCE, expires = "never" } = document;
   const isCredit = kind === "credit";
   const digits = digitsOf(document, terms.currency);
   if (document.worth === undefined && !isCredit && kind !== "tickets" && terms.compete) {

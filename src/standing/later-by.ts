@@ -12,7 +12,6 @@ export function laterBy(
   { calendar, zone }: Pick<Program, "calendar" | "zone">,
   { at, local }: Moment,
 ): number {
-  if (Object.keys(span).length === 0) return at;
   const day = calendar.plus(local.day, span);
   return day === local.day ? at : instantOf(day, local.time, zone);
 }

@@ -59,9 +59,9 @@ function byDay<Found>(find: (day: number) => Found): (day: number) => Found {
 function bySpan(plus: Calendar["plus"]): Calendar["plus"] {
   const sums = new WeakMap<Duration, (day: number) => number>();
   return (day, span) => {
-    if (!Object.isFrozen(span)) return plus(day, span);
     const known = sums.get(span);
     if (known !== undefined) return known(day);
+    if (!Object.isFrozen(span)) return plus(day, span);
     const sum = byDay((one) => plus(one, span));
     sums.set(span, sum);
     return sum(day);
@@ -128,7 +128,7 @@ export function weekdayOf(day: number): Weekday {
 
 /** The first day of the week that holds `day`, for weeks that begin on `start`. */
 export function weekStartOf(day: number, start: Weekday): number {
-  const past = WEEKDAYS.indexOf(weekdayOf(day)) - WEEKDAYS.indexOf(start);
+  const past = (day + 3 - WEEKDAYS.indexOf(start)) % 7;
   return day - ((past + 7) % 7);
 }
 
