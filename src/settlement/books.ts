@@ -34,13 +34,16 @@ export interface IssuedVoucher {
 
 /** What is opened and issued, as it comes. */
 export interface Books {
-  readonly openings: readonly Opening[];
-  readonly vouchers: readonly IssuedVoucher[];
-  open(wallet: Wallet, amount: bigint, award: Award | undefined): Opening;
-  issue(offer: string, expiresAt: number | undefined, award: Award | undefined): IssuedVoucher;
+  readonly program: Program;
+  readonly moment: Moment;
+  readonly entryId: string;
+  /** Of the member, before the transaction. */
+  readonly tier: string | undefined;
+  /** What is still owed, by wallet. */
+  readonly owed: Map<string, bigint>;
+  readonly openings: Opening[];
+  readonly vouchers: IssuedVoucher[];
 }
-
-type Life = Pick<Opening, "activeAt" | "expiresAt" | "renewable">;
 
 export function openBooks(
   program: Program,
@@ -48,41 +51,44 @@ export function openBooks(
   moment: Moment,
   entryId: string,
 ): Books {
-  const owed = new Map(debts);
-  const openings: Opening[] = [];
-  const vouchers: IssuedVoucher[] = [];
-  /** Calendars are slow, and nearly all that comes into a wallet now lasts equally long. */
-  const lives = new Map<Wallet, Life>();
-  const lifeOf = (wallet: Wallet, own: Wallet["expires"] | undefined): Life => {
-    const known = own === undefined ? lives.get(wallet) : undefined;
-    if (known !== undefined) return known;
-    const expiry = valueForTier(own ?? wallet.expires, tier) ?? "never";
-    const life = {
-      activeAt: laterBy(wallet.activatesAfter, program, moment),
-      expiresAt: endsAt(expiry, program, moment),
-      renewable: isRenewed(expiry),
-    };
-    if (own === undefined) lives.set(wallet, life);
-    return life;
+  return { program, moment, entryId, tier, owed: new Map(debts), openings: [], vouchers: [] };
+}
+
+/** Opens a lot with what has come into a wallet, less what pays the member's debt there. */
+export function openLot(books: Books, wallet: Wallet, gained: bigint, award: Award | undefined): Opening {
+  const { program, moment, entryId, tier, openings } = books;
+  const own = award !== undefined && "wallet" in award.benefit ? award.benefit.expires : undefined;
+  const expiry = valueForTier(own ?? wallet.expires, tier) ?? "never";
+  const paid = payDebt(books.owed, wallet.id, gained);
+  const opening: Opening = {
+    id: `${entryId}.${openings.length + 1}`,
+    award,
+    wallet,
+    amount: gained - paid,
+    paid,
+    activeAt: laterBy(wallet.activatesAfter, program, moment),
+    expiresAt: endsAt(expiry, program, moment),
+    renewable: isRenewed(expiry),
   };
-  return {
-    openings,
-    vouchers,
-    open(wallet, gained, award) {
-      const own = award !== undefined && "wallet" in award.benefit ? award.benefit.expires : undefined;
-      const { activeAt, expiresAt, renewable } = lifeOf(wallet, own);
-      const debt = owed.get(wallet.id) ?? 0n;
-      const paid = debt < gained ? debt : gained;
-      owed.set(wallet.id, debt - paid);
-      const [id, amount] = [`${entryId}.${openings.length + 1}`, gained - paid];
-      const opening = { id, award, wallet, amount, paid, activeAt, expiresAt, renewable };
-      openings.push(opening);
-      return opening;
-    },
-    issue(offer, expiresAt, award) {
-      const voucher = { id: `${entryId}.v${vouchers.length + 1}`, award, offer, expiresAt };
-      vouchers.push(voucher);
-      return voucher;
-    },
-  };
+  openings.push(opening);
+  return opening;
+}
+
+function payDebt(owed: Map<string, bigint>, wallet: string, gained: bigint): bigint {
+  const debt = owed.get(wallet);
+  if (debt === undefined) return 0n;
+  const paid = debt < gained ? debt : gained;
+  owed.set(wallet, debt - paid);
+  return paid;
+}
+
+export function issueVoucher(
+  { entryId, vouchers }: Books,
+  offer: string,
+  expiresAt: number | undefined,
+  award: Award | undefined,
+): IssuedVoucher {
+  const voucher = { id: `${entryId}.v${vouchers.length + 1}`, award, offer, expiresAt };
+  vouchers.push(voucher);
+  return voucher;
 }

@@ -4,7 +4,7 @@ import type { Moment } from "../standing/later-by.js";
 import { inDrawingOrder } from "../standing/lots.js";
 import type { Member } from "../standing/request.js";
 import type { Lot } from "../standing/standing.js";
-import type { Books, IssuedVoucher, Opening } from "./books.js";
+import { type Books, type IssuedVoucher, issueVoucher, type Opening, openLot } from "./books.js";
 import type { Drawn } from "./drawn-from.js";
 import { endsAt } from "./ends-at.js";
 
@@ -62,12 +62,13 @@ function become(
 ): Pick<Converted, "opening" | "vouchers"> {
   if (into.kind === "voucher") {
     const expiresAt = endsAt(into.expires, program, moment);
-    const issue = () => books.issue(into.offer, expiresAt, undefined);
+    const issue = () => issueVoucher(books, into.offer, expiresAt, undefined);
     return { opening: undefined, vouchers: Array.from({ length: Number(bundles) }, issue) };
   }
   const wallet = program.wallets.find(({ id }) => id === into.wallet);
   const amount = into.amount * bundles;
-  const opening = wallet === undefined || amount === 0n ? undefined : books.open(wallet, amount, undefined);
+  const opening =
+    wallet === undefined || amount === 0n ? undefined : openLot(books, wallet, amount, undefined);
   return { opening, vouchers: [] };
 }
 

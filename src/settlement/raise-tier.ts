@@ -3,6 +3,7 @@ import type { Program } from "../program/program.js";
 import { laterBy } from "../standing/later-by.js";
 import type { RaisedTier } from "../standing/read-tiers.js";
 import type { Member, Transaction } from "../standing/request.js";
+import type { Standing } from "../standing/standing.js";
 import { placeReached, type Reached, reachedBy } from "../standing/tier-progress.js";
 import { heldAfter } from "../standing/tier-review.js";
 import type { Award } from "../valuation/award.js";
@@ -31,6 +32,7 @@ export function raiseTier(
 ): TierChange {
   const { ladder, tiers } = program;
   const { tierHeldUntil, tierGraceUntil } = member.standing;
+  if (tiers === undefined && !awards.some(isRaise)) return asBefore(member.standing);
   const offered = raisedByOffers(program, member, transaction, awards);
   const reached = tiers && reachedWith(program, member, transaction, counted);
   const place = tiers && reached && placeReached(tiers, reached);
@@ -39,15 +41,30 @@ export function raiseTier(
   const isReached = place !== undefined && offeredPlace !== undefined && place >= offeredPlace;
   const base = isReached ? ladder[place] : offered.base;
   const isHigher = base !== undefined && ladder.indexOf(base) > ladder.indexOf(offered.after ?? "");
-  const change = { base, raised: offered.raised, after: isHigher ? base : offered.after };
+  const after = isHigher ? base : offered.after;
+  const { raised } = offered;
   const isRaised = base !== member.standing.baseTier;
   if (!isRaised && (tierGraceUntil === undefined || !isReached)) {
-    return { ...change, heldUntil: tierHeldUntil, graceUntil: tierGraceUntil };
+    return { base, raised, after, heldUntil: tierHeldUntil, graceUntil: tierGraceUntil };
   }
   const heldUntil = isReached
     ? tiers?.holds && laterBy(tiers.holds, program, transaction)
     : tiers && heldAfter(tiers, program, transaction);
-  return { ...change, heldUntil, graceUntil: undefined };
+  return { base, raised, after, heldUntil, graceUntil: undefined };
+}
+
+function isRaise({ kind }: Award): boolean {
+  return kind === "tier";
+}
+
+function asBefore({ baseTier, raisedTier, tier, tierHeldUntil, tierGraceUntil }: Standing): TierChange {
+  return {
+    base: baseTier,
+    raised: raisedTier,
+    after: tier,
+    heldUntil: tierHeldUntil,
+    graceUntil: tierGraceUntil,
+  };
 }
 
 /** The highest of the raises given stands; of two to one tier, that which holds longer. */

@@ -1,7 +1,7 @@
 import type { Admission } from "../eligibility/admit-offers.js";
 import type { Offer, Program } from "../program/program.js";
 import type { Member } from "../standing/request.js";
-import type { Voucher } from "../standing/standing.js";
+import type { Standing, Voucher } from "../standing/standing.js";
 import { formatAmount } from "../units/amount.js";
 import { byCodeUnit } from "../units/code-unit-order.js";
 import { formatInstant } from "../units/zone.js";
@@ -26,14 +26,14 @@ export function recordUses(
 ): RecordedUses {
   let given: ReadonlySet<Offer> | undefined;
   const uses: EntryUse[] = [];
-  const usedVouchers = new Set<string>();
+  let used: Set<string> | undefined;
   for (const list of [always, competing]) {
     for (const { offer, mark, voucher } of list) {
       const isKept = offer.limit !== undefined || isCounted(offer);
       if (voucher === undefined && !isKept) continue;
       given ??= new Set(awards.map(({ offer }) => offer));
       if (!given.has(offer)) continue;
-      if (voucher !== undefined) usedVouchers.add(voucher);
+      if (voucher !== undefined) used = (used ?? new Set()).add(voucher);
       if (!isKept) continue;
       const amount =
         offer.limit?.amount === undefined ? null : amountOf(offer, awards, program.currency.digits);
@@ -44,11 +44,19 @@ export function recordUses(
   if (given === undefined) return { uses: [], usedVouchers: [] };
   return {
     uses: uses.sort((a, b) => byCodeUnit(a.offer, b.offer)),
-    usedVouchers: standing.vouchers
-      .filter(({ id }) => usedVouchers.has(id))
-      .map((voucher) => usedVoucher(voucher, program))
-      .sort((a, b) => byCodeUnit(a.id, b.id)),
+    usedVouchers: used === undefined ? [] : usedVouchers(used, standing, program),
   };
+}
+
+function usedVouchers(
+  used: ReadonlySet<string>,
+  { vouchers }: Standing,
+  program: Program,
+): readonly EntryUsedVoucher[] {
+  return vouchers
+    .filter(({ id }) => used.has(id))
+    .map((voucher) => usedVoucher(voucher, program))
+    .sort((a, b) => byCodeUnit(a.id, b.id));
 }
 
 function usedVoucher({ id, offer, issuedAt, expiresAt }: Voucher, { zone }: Program): EntryUsedVoucher {

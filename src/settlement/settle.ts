@@ -5,7 +5,7 @@ import type { Member, Request } from "../standing/request.js";
 import { type TierHint, tierHint } from "../standing/tier-forecast.js";
 import type { Shopping } from "../valuation/go-shopping.js";
 import { type Balance, balancesOf } from "./balances.js";
-import { type IssuedVoucher, type Opening, openBooks } from "./books.js";
+import { type IssuedVoucher, issueVoucher, type Opening, openBooks, openLot } from "./books.js";
 import { type Converted, convertUnits } from "./convert-units.js";
 import { type Counted, countProgress } from "./count-progress.js";
 import { drawnFrom } from "./drawn-from.js";
@@ -41,10 +41,10 @@ export function settle(
   const drawn = drawnFrom(shopping.bought, redeemed);
   const books = openBooks(program, member, transaction, entryId);
   for (const award of awards) {
-    if (award.wallet !== undefined) books.open(award.wallet, award.figured.amount, award);
+    if (award.wallet !== undefined) openLot(books, award.wallet, award.figured.amount, award);
     else if (award.kind === "voucher") {
       const { offer, expires } = award.benefit as VoucherGrant;
-      books.issue(offer, endsAt(expires, program, transaction), award);
+      issueVoucher(books, offer, endsAt(expires, program, transaction), award);
     }
   }
   const conversions = convertUnits(program, member, transaction, { books, drawn });
