@@ -45,13 +45,17 @@ export interface Books {
   readonly vouchers: IssuedVoucher[];
 }
 
+/** Hardly anybody owes: what is not owed is never written down, so all may share it. */
+const NOTHING: Map<string, bigint> = new Map();
+
 export function openBooks(
   program: Program,
   { standing: { tier, debts } }: Member,
   moment: Moment,
   entryId: string,
 ): Books {
-  return { program, moment, entryId, tier, owed: new Map(debts), openings: [], vouchers: [] };
+  const owed = debts.size === 0 ? NOTHING : new Map(debts);
+  return { program, moment, entryId, tier, owed, openings: [], vouchers: [] };
 }
 
 /** Opens a lot with what has come into a wallet, less what pays the member's debt there. */
