@@ -4,7 +4,6 @@ import type { TierTerms } from "../program/tier-terms.js";
 import type { Selection } from "../selection/select-awards.js";
 import type { Member, Transaction } from "../standing/request.js";
 import { oldestPeriod, periodOf } from "../standing/tier-progress.js";
-import { localTimeOf } from "../units/zone.js";
 import type { Award } from "../valuation/award.js";
 import type { Shopping } from "../valuation/go-shopping.js";
 
@@ -51,22 +50,10 @@ export function countProgress(
   const towards = {
     amount,
     period,
-    from: oldestPeriod(tiers, program, member, oldestReview(tiers, program, member, local.day)),
+    from: oldestPeriod(tiers, program, member, local.day),
     alone: visits === 1 && least !== undefined && amount >= least,
   };
   return { spend, visits, towards };
-}
-
-/** The day of the earliest review that may still come: time that is not written down yet may bring one before today. */
-function oldestReview(
-  { downgrade }: TierTerms,
-  { zone }: Program,
-  { standing }: Member,
-  today: number,
-): number {
-  const { advancedTo } = standing;
-  if (downgrade === "none" || advancedTo === undefined) return today;
-  return Math.min(today, localTimeOf(advancedTo, zone).day);
 }
 
 /** Into a wallet counts all that offers give, also what pays a debt at once; not what other units become. */

@@ -182,19 +182,10 @@ function rowsWith(
 /** R21.6 */
 function oldest(period: Period, yearOf: (day: number) => number, situation: Situation): string | null {
   if (period === "lifetime") return null;
-  const day = earliest(situation);
+  const { today } = situation;
   return dateOf(
-    typeof period === "object" ? firstDay(day, period.rolling, situation) : yearOf(yearOf(day) - 1),
+    typeof period === "object" ? firstDay(today, period.rolling, situation) : yearOf(yearOf(today) - 1),
   );
-}
-
-/** R21.6: the day of the first review that may still come, or today. */
-function earliest(situation: Situation): number {
-  const { program, request, today } = situation;
-  const { standing } = request.member ?? {};
-  if (standing === undefined || (program.tiers?.downgrade ?? "none") === "none") return today;
-  const { advancedTo } = standing;
-  return advancedTo === undefined ? today : Math.min(today, dayAt(advancedTo, situation));
 }
 
 /** The local date as entries write it. */
