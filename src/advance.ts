@@ -72,8 +72,9 @@ function memberAt(program: Program, life: Life, at: number): Member {
 type Step = (club: CompiledProgram, life: Life, due: Due) => Written | undefined;
 
 /** The order of one instant: what changes by itself, then occasions, then reminders. */
-function stepsOf({ occasions }: Due): readonly Step[] {
-  return [change, ...occasions.map(giveOn), remind];
+function stepsOf({ occasions, reminded }: Due): readonly Step[] {
+  const given = occasions.map(giveOn);
+  return reminded ? [change, ...given, remind] : [change, ...given];
 }
 
 function change({ program }: CompiledProgram, { member }: Life, due: Due): Written | undefined {
@@ -98,10 +99,10 @@ function giveOn(occasion: Occasion): Step {
   };
 }
 
-function remind({ program }: CompiledProgram, life: Life, due: Due): Written | undefined {
-  const news = remindersAt(program, life, due);
+/** Nothing is told where what was to be told of has changed at this very instant. */
+function remind({ program }: CompiledProgram, { member }: Life, due: Due): Written | undefined {
+  const news = remindersAt(program, member, due);
   if (news.length === 0) return undefined;
-  const { member } = life;
   const entry = composeAdvanceEntry(program, member, due, { news });
   const moment = { at: due.at, local: due.local, entryId: entry.id };
   return { entry, intents: composeAdvanceIntents(program, member, moment, news), clubUses: [] };

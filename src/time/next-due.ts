@@ -13,6 +13,8 @@ export interface Due extends Moment {
   /** Is the tier reviewed? */
   readonly reviewed: boolean;
   readonly occasions: readonly Occasion[];
+  /** Is the member reminded of anything? */
+  readonly reminded: boolean;
 }
 
 /**
@@ -29,18 +31,16 @@ export function nextDue(
   const changed = Math.max(since, member.standing.lastEntryAt);
   const review = nextReview(program, member, changed, until) ?? Number.POSITIVE_INFINITY;
   const occasions = nextOccasions(offersOn, program, member, span);
-  const at = Math.min(
-    Math.max(since, nextChange(member)),
-    review,
-    occasions?.at ?? Number.POSITIVE_INFINITY,
-    nextReminder(program, member, { since: changed, until }),
-  );
+  const reminder = nextReminder(program, member, { since: changed, until });
+  const change = Math.max(since, nextChange(member));
+  const at = Math.min(change, review, occasions?.at ?? Number.POSITIVE_INFINITY, reminder);
   if (at > until) return undefined;
   return {
     at,
     local: localTimeOf(at, program.zone),
     reviewed: at === review,
     occasions: occasions?.at === at ? occasions.due : [],
+    reminded: at === reminder,
   };
 }
 

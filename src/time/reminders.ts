@@ -5,7 +5,6 @@ import type { Lot } from "../standing/standing.js";
 import { tierForecast } from "../standing/tier-forecast.js";
 import { byCodeUnit } from "../units/code-unit-order.js";
 import { instantOf, localTimeOf } from "../units/zone.js";
-import type { Life } from "./life.js";
 import type { Span } from "./span.js";
 import type { TimeNews } from "./time-news.js";
 
@@ -54,13 +53,11 @@ function isWorthTelling({ amount, activeAt, expiresAt }: Lot): boolean {
   return amount > 0n && activeAt < expiresAt;
 }
 
-/** Of what the member is reminded at an instant: units of each wallet by the day on which they lapse, then vouchers, then the tier. */
-export function remindersAt(
-  program: Program,
-  { member, since }: Life,
-  { at, local }: Moment,
-): readonly TimeNews[] {
-  if (at <= since || instantOf(local.day, 0, program.zone) !== at) return [];
+/**
+ * Of what the member is reminded at the start of a local day: units of each wallet by the day on which they lapse, then
+ * vouchers, then the tier.
+ */
+export function remindersAt(program: Program, member: Member, { at, local }: Moment): readonly TimeNews[] {
   const { expiring, tier } = program.notifications.remind;
   const isToday = (until: number, days: readonly number[]): boolean =>
     until > at && Number.isFinite(until) && days.includes(lastDayOf(until, program) - local.day);

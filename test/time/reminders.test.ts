@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { compileProgram } from "../../src/eligibility/compile.js";
 import { readMember } from "../../src/standing/read-member.js";
+import { nextDue } from "../../src/time/next-due.js";
 import { nextReminder, remindersAt } from "../../src/time/reminders.js";
 import { formatInstant, localTimeOf } from "../../src/units/zone.js";
 import { CREDIT, POINTS, program, read } from "../program/programs.js";
@@ -24,14 +26,7 @@ function next(standing: object, since = SINCE, club = clubOf()): string | undefi
 function told(standing: object, at: string, club = clubOf()): readonly string[] {
   const now = Date.parse(at);
   const member = memberOf(standing, now, club);
-  const life = {
-    document: { id: "m" },
-    member,
-    since: Date.parse(SINCE),
-    facts: {},
-    clubUses: { offers: new Map(), budgets: new Map() },
-  };
-  return remindersAt(club, life, { at: now, local: localTimeOf(now, club.zone) }).map((news) => {
+  return remindersAt(club, member, { at: now, local: localTimeOf(now, club.zone) }).map((news) => {
     const what = news.kind === "expiring" ? `${news.amount} ${news.wallet.id}` : news.kind;
     return `${what} until ${formatInstant(news.until, club.zone)}`;
   });
@@ -100,8 +95,39 @@ describe("what is told on a day", () => {
     ]);
   });
 
-  it("is nothing at another hour, nor at the instant up to which time has passed", () => {
-    expect(told({ lots }, "2026-12-03T00:00:01+03:30")).toEqual([]);
-    expect(told({ lots }, SINCE)).toEqual([]);
+  it("is nothing on another day, nor of what is over", () => {
+    expect(told({ lots }, "2026-12-05T00:00:00+03:30")).toEqual([]);
+    expect(told({ lots }, "2026-12-12T00:00:00+03:30")).toEqual([]);
+  });
+});
+
+// R22.2
+describe("what is due", () => {
+  const club = compileProgram(clubOf(), 500);
+
+  function reminded(standing: object, since = SINCE): string | undefined {
+    const life = {
+      document: { id: "m" },
+      member: memberOf(standing, Date.parse(since), club.program),
+      since: Date.parse(since),
+      facts: {},
+      clubUses: { offers: new Map(), budgets: new Map() },
+    };
+    const due = nextDue(club, life, UNTIL);
+    return due && `${formatInstant(due.at, club.program.zone)} ${due.reminded}`;
+  }
+
+  const lots = [lot("5", "2026-12-10T20:00:00+03:30")];
+
+  it("is a reminder at its own instant alone", () => {
+    expect(reminded({ lots })).toBe("2026-12-03T00:00:00+03:30 true");
+    const soon = lot("7", "2026-11-22T09:00:00+03:30");
+    expect(reminded({ lots: [...lots, soon] })).toBe("2026-11-22T09:00:00+03:30 false");
+  });
+
+  it("is none up to which time has passed, nor up to the latest entry", () => {
+    const lapses = "2026-12-10T20:00:00+03:30 false";
+    expect(reminded({ lots }, "2026-12-03T00:00:00+03:30")).toBe(lapses);
+    expect(reminded({ lots, lastEntryAt: "2026-12-03T00:00:00+03:30" })).toBe(lapses);
   });
 });
