@@ -19,8 +19,16 @@ export interface Slots {
   ofLabel(label: Label): number;
 }
 
+/** Beyond so many values a clue is of no use; and thousands of checks may share a list of thousands. */
+export const MOST_VALUES = 16;
+
 /** The clue of a check, or (`truth` false) of its complement, where it has one. */
-function clueOf({ use, operator, right }: Check, truth: boolean, slots: Slots): Clue | undefined {
+function clueOf(check: Check, truth: boolean, slots: Slots): Clue | undefined {
+  const clue = anyClueOf(check, truth, slots);
+  return clue !== undefined && clue.values.length <= MOST_VALUES ? clue : undefined;
+}
+
+function anyClueOf({ use, operator, right }: Check, truth: boolean, slots: Slots): Clue | undefined {
   const effective = truth ? operator : operatorOf(operator.complement);
   if (effective === undefined || !("literal" in right)) return undefined;
   const { literal } = right;

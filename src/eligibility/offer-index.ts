@@ -1,7 +1,7 @@
 import type { FactValue } from "../facts/fact-value.js";
 import type { CompiledOffer } from "./compiled-offer.js";
 import { type FactSheet, factIn } from "./gather-facts.js";
-import { bestClues, type Clue, cluesIn, type Slots } from "./offer-clues.js";
+import { bestClues, type Clue, cluesIn, MOST_VALUES, type Slots } from "./offer-clues.js";
 
 /** Offers sorted by their clues, so that most of those whose condition is false are never looked at. */
 export interface OfferIndex {
@@ -21,9 +21,8 @@ interface Drawer {
   readonly places: number[];
 }
 
-/** Clues that let more through, or have more values, cost more than they spare. */
+/** Clues that let more through cost more than they spare. */
 const LARGEST_SHARE = 1 / 8;
-const MOST_VALUES = 64;
 
 /** Sorts each offer by those of its clues that let least through. */
 export function indexOffers(offers: readonly CompiledOffer[], slots: Slots): OfferIndex {
