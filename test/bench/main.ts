@@ -3,6 +3,7 @@ import { compileProgram } from "../../src/eligibility/compile.js";
 import { judge } from "../../src/evaluate.js";
 import { parseProgram } from "../../src/program/parse-program.js";
 import { USUAL_SIZES } from "../../src/program/sizes.js";
+import { daysToReturn } from "../../src/standing/birthday.js";
 import { parseRequest } from "../../src/standing/parse-request.js";
 import { calendarOf, weekdayOf } from "../../src/units/calendar.js";
 import { benchChoices } from "./choices.js";
@@ -51,7 +52,13 @@ for (const size of SIZES) {
   const persian = calendarOf("persian");
   const rivalFacts = requests.map((request, index) => {
     const day = read[index]?.transaction.local.day ?? 0;
-    return gatherRivalFacts(request, { weekday: weekdayOf(day), ...persian.dateOf(day) });
+    const born = read[index]?.member?.birthDate;
+    return gatherRivalFacts(request, {
+      date: day,
+      weekday: weekdayOf(day),
+      day: persian.dateOf(day).day,
+      daysToBirthday: born && daysToReturn(day, born, "before"),
+    });
   });
 
   // First prove that all match the same offers.

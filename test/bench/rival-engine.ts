@@ -22,14 +22,20 @@ function translate(condition: Condition): unknown {
     const { category } = condition.params as { readonly category: string };
     return { fact: "categories", operator: "contains", value: category };
   }
-  const value = condition.fact === "basket.total" ? Number(condition.value) : condition.value;
-  return { fact: condition.fact, operator: condition.operator, value };
+  return { fact: condition.fact, operator: condition.operator, value: plainValue(condition) };
 }
+
+function plainValue({ fact, value }: Extract<Condition, { readonly fact: string }>): unknown {
+  if (fact === "basket.total") return Number(value);
+  return fact === "local.date" ? Date.parse(String(value)) / DAY_MS : value;
+}
+
+const DAY_MS = 86_400_000;
 
 /** The facts that the conditions ask for, gathered beforehand: the rival is not charged for them. */
 export function gatherRivalFacts(
   { member, transaction }: Request,
-  local: { weekday: string; month: number; day: number },
+  local: { date: number; weekday: string; day: number; daysToBirthday: number | undefined },
 ): Facts {
   const { lines = [] } = transaction;
   return {
@@ -43,8 +49,9 @@ export function gatherRivalFacts(
     "member.visitNumber": (member?.standing?.visits ?? 0) + 1,
     "transaction.channel": transaction.channel,
     "transaction.location": transaction.location,
+    "member.daysToBirthday": local.daysToBirthday,
+    "local.date": local.date,
     "local.weekday": local.weekday,
-    "local.month": local.month,
     "local.day": local.day,
   };
 }

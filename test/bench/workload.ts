@@ -80,7 +80,7 @@ function createOffer(index: number, offers: number, random: Random): Offer {
 
 /** About one in thirty to one in two hundred. */
 function narrowCheck(random: Random): Condition {
-  switch (whole(random, 4)) {
+  switch (whole(random, 5)) {
     case 0:
       return {
         fact: "basket.quantity",
@@ -92,6 +92,8 @@ function narrowCheck(random: Random): Condition {
       return { fact: "member.segments", operator: "contains", value: `s${whole(random, SEGMENTS)}` };
     case 2:
       return { fact: "transaction.location", operator: "equal", value: `b${whole(random, STORES)}` };
+    case 3:
+      return { fact: "member.daysToBirthday", operator: "lessThanInclusive", value: 2 + whole(random, 6) };
     default:
       return { fact: "local.day", operator: "equal", value: 1 + whole(random, 29) };
   }
@@ -115,8 +117,21 @@ function wideCheck(random: Random): Condition {
     case 4:
       return { fact: "transaction.channel", operator: "equal", value: CHANNELS[whole(random, 3)] ?? "store" };
     default:
-      return { fact: "local.month", operator: "lessThanInclusive", value: 3 + whole(random, 6) };
+      return betweenDates(random);
   }
+}
+
+/** Three to seven months of the year. */
+function betweenDates(random: Random): Condition {
+  const from = 1 + whole(random, 6);
+  const to = from + 2 + whole(random, 5);
+  const two = (part: number) => `${part}`.padStart(2, "0");
+  return {
+    all: [
+      { fact: "local.date", operator: "greaterThanInclusive", value: `2026-${two(from)}-01` },
+      { fact: "local.date", operator: "lessThanInclusive", value: `2026-${two(to)}-28` },
+    ],
+  };
 }
 
 function createRequest(index: number, random: Random): Request {
