@@ -1,15 +1,12 @@
-import type { Admission } from "./eligibility/admit-offers.js";
 import type { FactSheet } from "./eligibility/gather-facts.js";
 import type { Verdict } from "./eligibility/judge-offers.js";
 import type { Intent } from "./notification/intent.js";
 import type { RefundEntry } from "./returns/refund-entry.js";
 import type { RefundQuote } from "./returns/refund-quote.js";
-import type { Selection } from "./selection/select-awards.js";
+import type { Booking } from "./settlement/compose-entry.js";
 import type { Entry } from "./settlement/entry.js";
 import type { Quote } from "./settlement/quote.js";
-import type { Settlement } from "./settlement/settle.js";
 import type { Request } from "./standing/request.js";
-import type { Shopping } from "./valuation/go-shopping.js";
 
 /** Everything that one request was decided to. */
 export interface Decision extends Quote {
@@ -33,18 +30,10 @@ export interface Judged {
   readonly verdicts: readonly Verdict[];
 }
 
-/** What each room returned: together, why the decision is what it is. */
+/** What one request was decided to. */
 export interface Decided {
   readonly request: Request;
-  /** Nothing where the decision was refused. */
-  readonly given: Given | undefined;
   readonly quote: Quote;
-}
-
-export interface Given {
-  readonly admission: Admission;
-  readonly shopping: Shopping;
-  readonly selection: Selection;
-  /** A guest has none. */
-  readonly settlement: Settlement | undefined;
+  /** What each room returned: together, why the decision is what it is. None of a guest, nor of what is refused. */
+  readonly booking?: Booking;
 }

@@ -32,8 +32,7 @@ export function quote(club: CompiledProgram, input: unknown): Quote {
 /** What is known, and which offers apply; of an occasion, which of those that are due. */
 export function judge(club: CompiledProgram, request: Request, due?: readonly CompiledOffer[]): Judged {
   const facts = gatherFacts(club.readers, request);
-  const index = club.offersOn.get(request.transaction.type);
-  const offers = due ?? (index === undefined ? [] : offersToJudge(index, facts));
+  const offers = due ?? offersToJudge(club.offersOn.get(request.transaction.type), facts);
   return { request, facts, verdicts: judgeOffers(offers, facts) };
 }
 
@@ -42,23 +41,20 @@ export function decide(club: CompiledProgram, { request, facts, verdicts }: Judg
   const { program } = club;
   const admission = admitOffers(verdicts, facts, request, program);
   const shopping = goShopping(program, request, lotRights(club, facts));
-  if ("reason" in shopping)
-    return { request, given: undefined, quote: composeRefusal(program, request, shopping) };
+  if ("reason" in shopping) return { request, quote: composeRefusal(program, request, shopping) };
   const contest = contestLines(admission, program, shopping.basket);
-  const valuer = createValuer(program, request, shopping, contest);
-  const selection = selectAwards(program, contest, valuer);
+  const selection = selectAwards(program, contest, createValuer(program, request, shopping, contest));
   const settlement = settle(program, request, shopping, selection);
   const quote = composeQuote(program, request, shopping, selection, settlement);
-  return { request, given: { admission, shopping, selection, settlement }, quote };
+  if (settlement === undefined) return { request, quote };
+  return { request, quote, booking: { admission, shopping, selection, settlement, quote } };
 }
 
 /** Seals the decision on the member's chain, and writes what should be heard of it. A guest has neither. */
-export function book({ program }: CompiledProgram, { request, given, quote }: Decided): Decision {
+export function book({ program }: CompiledProgram, { request, quote, booking }: Decided): Decision {
   const { member } = request;
-  if (member === undefined || given?.settlement === undefined) return quote;
-  const { admission, shopping, selection, settlement } = given;
-  const entry = composeEntry(program, request, member, { admission, shopping, selection, settlement, quote });
-  const told = { shopping, selection, settlement, quote };
+  if (member === undefined || booking === undefined) return quote;
+  const entry = composeEntry(program, request, member, booking);
   // Put on the quote, which nobody else has: a copy with more keys costs fifty times as much.
-  return Object.assign(quote, { entry, intents: composeIntents(program, member, request, told) });
+  return Object.assign(quote, { entry, intents: composeIntents(program, member, request, booking) });
 }

@@ -69,12 +69,12 @@ function file(place: number, { slot, values }: Clue, drawers: Map<number, Drawer
 
 /**
  * The offers whose condition is not known to be false without a look at it, in the program's order: those without a
- * clue, those of which the request has a value, and all whose clue is a fact that is unknown.
+ * clue, those of which the request has a value, and all whose clue is a fact that is unknown. None where there is no
+ * index: no offer looks at such transactions.
  */
-export function offersToJudge(
-  { offers, drawers, others }: OfferIndex,
-  facts: FactSheet,
-): readonly CompiledOffer[] {
+export function offersToJudge(index: OfferIndex | undefined, facts: FactSheet): readonly CompiledOffer[] {
+  if (index === undefined) return NONE;
+  const { offers, drawers, others } = index;
   if (drawers.length === 0) return offers;
   const marked = others.slice();
   for (const { slot, byValue, places } of drawers) {
@@ -85,6 +85,8 @@ export function offersToJudge(
   }
   return markedOf(offers, marked);
 }
+
+const NONE: readonly CompiledOffer[] = [];
 
 function mark(places: readonly number[] | undefined, bits: number[]): void {
   if (places === undefined) return;
