@@ -57,15 +57,14 @@ export function searchBest(program: Program, competing: readonly Valued[], value
   const groups = new Map<string, number>();
   const rivals = rank(competing, program, groups, valuer);
   const room = roomFor(groups, program);
-  const nobody = emptySeats(room);
   const additive = rivals.filter(({ turn }) => turn === ADDITIVE);
-  const root = rootOf(rivals, nobody);
-  let best = complete(root, additive, room, valuer);
+  const none: Chosen = { offers: [], bound: [], most: 0n, seats: emptySeats(room) };
+  let best = complete(none, additive, room, valuer);
   let sets = 1;
   let offers = 0;
   // The sets on the way to the one that is looked at, each with what may still be added: no recursion, for a set may
   // hold thousands.
-  const way: Branch[] = [root];
+  const way: Branch[] = [{ chosen: none, from: 0, fitting: rivals, passed: [], at: 0 }];
   for (let branch = way.at(-1); branch !== undefined; branch = way.at(-1)) {
     const next = nextOf(branch, room);
     if (next === undefined || mostOf(branch, room) + valuer.alwaysAtMost < best.worth) {
@@ -73,26 +72,41 @@ export function searchBest(program: Program, competing: readonly Valued[], value
       continue;
     }
     branch.at += 1;
-    offers += branch.chosen.length + 1;
+    offers += branch.chosen.offers.length + 1;
     if (sets === MOST_SETS || offers > MOST_OFFERS_TRIED) return { best, proven: false };
     sets += 1;
-    const longer = branchWith(next, branch, room);
-    const found = complete(longer, additive, room, valuer);
+    const chosen = chooseToo(next, branch.chosen, room);
+    const found = complete(chosen, additive, room, valuer);
     if (isLegal(found) && isBetter(found, best)) best = found;
-    const mayGoOn = longer.seats.total < room.maxOffers || room.perLine;
-    if (mayGoOn) way.push(longer);
+    const mayGoOn = chosen.seats.total < room.maxOffers || room.perLine;
+    if (mayGoOn) way.push(branchAfter(next, chosen, branch));
   }
   return { best, proven: true };
 }
 
-/** A set, and the offers that may be added to it: those from one turn on that nothing in it excludes. */
-interface Branch {
-  readonly chosen: readonly Valued[];
+/** Offers that stand together, the additive ones apart. */
+interface Chosen {
+  readonly offers: readonly Valued[];
   /** Of these, those that are bound. */
   readonly bound: readonly Valued[];
-  /** The most that those chosen can be worth. */
+  /** The most that they can be worth. */
   readonly most: bigint;
   readonly seats: Seats;
+}
+
+function chooseToo(next: Rival, { offers, bound, most, seats }: Chosen, room: Room): Chosen {
+  const { valued, isBound, atMost } = next;
+  return {
+    offers: [...offers, valued],
+    bound: isBound ? [...bound, valued] : bound,
+    most: most + atMost,
+    seats: seat(next, seats, room),
+  };
+}
+
+/** A set, and the offers that may be added to it: those from one turn on that nothing in it excludes. */
+interface Branch {
+  readonly chosen: Chosen;
   readonly from: number;
   /** In the order of their most. */
   readonly fitting: readonly Rival[];
@@ -101,22 +115,9 @@ interface Branch {
   at: number;
 }
 
-function rootOf(rivals: readonly Rival[], seats: Seats): Branch {
-  return { chosen: [], bound: [], most: 0n, seats, from: 0, fitting: rivals, passed: [], at: 0 };
-}
-
-function branchWith(next: Rival, { chosen, bound, most, seats, fitting }: Branch, room: Room): Branch {
-  const { valued, isBound, atMost, turn } = next;
-  return {
-    chosen: [...chosen, valued],
-    bound: isBound ? [...bound, valued] : bound,
-    most: most + atMost,
-    seats: seat(next, seats, room),
-    from: turn + 1,
-    fitting: fitting.filter((rival) => !conflict(rival.valued, valued)),
-    passed: [],
-    at: 0,
-  };
+function branchAfter({ valued, turn }: Rival, chosen: Chosen, { fitting }: Branch): Branch {
+  const left = fitting.filter((rival) => !conflict(rival.valued, valued));
+  return { chosen, from: turn + 1, fitting: left, passed: [], at: 0 };
 }
 
 /** Goes on to the next offer that can be added; `undefined` where there is none. */
@@ -125,15 +126,15 @@ function nextOf(branch: Branch, room: Room): Rival | undefined {
     const rival = branch.fitting[branch.at];
     if (rival === undefined) continue;
     if (rival.turn === ADDITIVE) branch.passed.push(rival);
-    else if (rival.turn >= branch.from && hasSeat(rival, branch.seats, room)) return rival;
+    else if (rival.turn >= branch.from && hasSeat(rival, branch.chosen.seats, room)) return rival;
   }
   return undefined;
 }
 
 /** The most that can come of what is chosen and the best of what is open: additive ones passed, and all from here on. */
-function mostOf({ most: ofChosen, seats, fitting, passed, at }: Branch, room: Room): bigint {
-  let most = ofChosen;
-  const seating = seatingFrom(seats);
+function mostOf({ chosen, fitting, passed, at }: Branch, room: Room): bigint {
+  let { most } = chosen;
+  const seating = seatingFrom(chosen.seats);
   for (let next = 0; next < passed.length && !isFull(seating, room); next++) {
     const rival = passed[next] as Rival;
     if (takeSeat(seating, rival, room)) most += rival.atMost;
@@ -212,7 +213,7 @@ function isLegal({ offers, pricing }: OfferSet): boolean {
 
 /** Prices the chosen offers and fills the seats that are left with the best of the additive ones. */
 function complete(
-  { chosen, bound, seats }: Branch,
+  { offers: chosen, bound, seats }: Chosen,
   additive: readonly Rival[],
   room: Room,
   valuer: Valuer,

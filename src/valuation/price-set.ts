@@ -59,6 +59,9 @@ export interface PricingContext {
   readonly budgets: ReadonlyMap<Budget, bigint>;
 }
 
+/** Of more offers than these a set asks for few: a list that begins empty holds no room for the others. */
+const MANY = 64;
+
 /** Prices one set. */
 export function priceSet(bound: readonly Valued[], context: PricingContext): Pricing {
   const { basket, program, budgets, choices, tiersAbove, places } = context;
@@ -82,7 +85,7 @@ export function priceSet(bound: readonly Valued[], context: PricingContext): Pri
     context,
     rooms,
     redeemed,
-    values: new Array<OfferValue | undefined>(places),
+    values: new Array<OfferValue | undefined>(places > MANY ? 0 : places),
     multiplied: undefined,
     always: undefined,
   };
