@@ -1,5 +1,4 @@
 import type { Barred } from "../eligibility/admit-offers.js";
-import type { Benefit } from "../program/benefit.js";
 import type { Offer, Program } from "../program/program.js";
 import { byCodeUnit } from "../units/code-unit-order.js";
 import { sortSmall } from "../units/sort-small.js";
@@ -75,7 +74,7 @@ export function selectAwards(
   }
   for (const { valued, beatenBy } of outdone) {
     const worth = worthAlone(valued, valuer);
-    if (worth === undefined) losers.push(givesNothing(valued, alone(valued, valuer)));
+    if (worth === undefined) losers.push(givesNothing(valued, valuer.alone(valued)));
     else losers.push({ offer: valued.offer, reason: "beaten", worth, beatenBy, behind: undefined });
   }
   return {
@@ -104,7 +103,7 @@ function worthTrying(
 ): readonly Valued[] {
   if (valuer.othersMayHelp || roomMayGrow(always, competing)) return competing;
   return competing.filter(
-    (valued) => mayFit(valued) || valued.benefits.some(mayGrow) || worthAlone(valued, valuer) !== undefined,
+    (valued) => valued.mayGrow || mayFit(valued) || worthAlone(valued, valuer) !== undefined,
   );
 }
 
@@ -121,42 +120,21 @@ function mayFit({ offer, left }: Valued): boolean {
   return left !== undefined && offer.limit?.onShort === "refuse";
 }
 
-/** Can it give more for what others take? */
-function mayGrow(benefit: Benefit): boolean {
-  if (!("figure" in benefit)) return false;
-  if ("units" in benefit && benefit.units !== undefined) return true;
-  switch (benefit.figure.by) {
-    case "multiply":
-    case "steps":
-    case "buyGet":
-    case "bundle":
-      return true;
-    default:
-      return false;
-  }
-}
-
 /** What an offer gives beside the `always` offers alone; `undefined` where that is nothing. */
 function worthAlone(valued: Valued, valuer: Valuer): bigint | undefined {
-  const { given, worth } = valueIn(alone(valued, valuer), valued);
+  const { given, worth } = valueIn(valuer.alone(valued), valued);
   return given.length > 0 ? worth : undefined;
-}
-
-function alone(valued: Valued, valuer: Valuer): Pricing {
-  return valuer.price(valuer.isBound(valued) ? [valued] : NOBODY);
 }
 
 function barredWorth({ barred: { offer, reason, missing }, valued }: Shut, valuer: Valuer): BarredWorth {
   if (valued === undefined) return { offer, reason, missing, worth: undefined, awards: NO_AWARDS };
-  const pricing = alone(valued, valuer);
+  const pricing = valuer.alone(valued);
   const { worth } = valueIn(pricing, valued);
   const awards = reason === "heldOut" ? awardsIn(pricing, valued) : NO_AWARDS;
   return { offer, reason, missing, worth, awards };
 }
 
 const NO_AWARDS: readonly Award[] = [];
-
-const NOBODY: readonly Valued[] = [];
 
 function givesNothing(valued: Valued, pricing: Pricing): Loser {
   const reason = shortageIn(pricing, valued) ?? "givesNothing";
@@ -166,7 +144,7 @@ function givesNothing(valued: Valued, pricing: Pricing): Loser {
 function explainLoss(valued: Valued, best: OfferSet, program: Program, valuer: Valuer): Loser {
   const { offer } = valued;
   const worth = worthAlone(valued, valuer);
-  if (worth === undefined) return givesNothing(valued, alone(valued, valuer));
+  if (worth === undefined) return givesNothing(valued, valuer.alone(valued));
   const { out, staying } = makeRoom(valued, best, program);
   staying.push(valued);
   const swapped = standTogether(staying, valuer.price(boundOf(staying, valuer)));

@@ -16,6 +16,8 @@ import type { Valued } from "./valued.js";
 export interface Valuer {
   /** The basket with the `always` offers and these bound ones, figured in the order of awards. */
   price(bound: readonly Valued[]): Pricing;
+  /** The same with this one offer, whether it is bound or not. */
+  alone(valued: Valued): Pricing;
   /** Does it change what others give? It discounts, or draws on a budget that may not be enough for all. */
   isBound(valued: Valued): boolean;
   /**
@@ -68,21 +70,32 @@ export function createValuer(
     }
     return gives ? worth : undefined;
   };
+  const isBound = ({ discounts, offer: { budget } }: Valued) =>
+    discounts || (budget !== undefined && budgets.has(budget));
+  const price = (bound: readonly Valued[]): Pricing => {
+    const key = keyOf(bound);
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const pricing = priceSet(bound, context);
+    if (kept.size < KEPT_PRICINGS) kept.set(key, pricing);
+    return pricing;
+  };
+  let bare: Pricing | undefined;
   return {
-    isBound: ({ discounts, offer: { budget } }) => discounts || (budget !== undefined && budgets.has(budget)),
+    isBound,
     othersMayHelp: budgets.size > 0 || payments.length > 0,
     atMost,
     alwaysAtMost: always.reduce((sum, valued) => sum + (atMost(valued) ?? 0n), 0n),
-    price(bound) {
-      const key = keyOf(bound);
-      const known = kept.get(key);
-      if (known !== undefined) return known;
-      const pricing = priceSet(bound, context);
-      if (kept.size < KEPT_PRICINGS) kept.set(key, pricing);
-      return pricing;
+    price,
+    alone(valued) {
+      if (isBound(valued)) return price([valued]);
+      bare ??= price(NOBODY);
+      return bare;
     },
   };
 }
+
+const NOBODY: readonly Valued[] = [];
 
 /** All of them above a tier that is unknown, or none. */
 function tiersAbove({ member }: Request, { ladder }: Program): readonly string[] {

@@ -15,6 +15,8 @@ export interface Valued {
   readonly discounts: boolean;
   /** Does one multiply what others gave? */
   readonly multiplies: boolean;
+  /** Can it give more for what others take? */
+  readonly mayGrow: boolean;
 }
 
 /** An offer that may be valued. */
@@ -28,11 +30,28 @@ export function enter(
 ): Valued {
   let discounts = false;
   let multiplies = false;
+  let grows = false;
   for (const benefit of benefits) {
     if (benefit.kind === "discount") discounts = true;
     else if (isMultiplier(benefit)) multiplies = true;
+    grows ||= mayGrow(benefit);
   }
-  return { offer, benefits, left, wonLines, place, discounts, multiplies };
+  return { offer, benefits, left, wonLines, place, discounts, multiplies, mayGrow: grows };
+}
+
+/** Others may take the units that it would have found first, or leave so little that a lower step gives more. */
+function mayGrow(benefit: Benefit): boolean {
+  if (!("figure" in benefit)) return false;
+  if ("units" in benefit && benefit.units !== undefined) return true;
+  switch (benefit.figure.by) {
+    case "multiply":
+    case "steps":
+    case "buyGet":
+    case "bundle":
+      return true;
+    default:
+      return false;
+  }
 }
 
 export function isMultiplier(benefit: Benefit): boolean {
