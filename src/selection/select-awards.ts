@@ -1,10 +1,9 @@
-import type { Barred } from "../eligibility/admit-offers.js";
 import type { Offer, Program } from "../program/program.js";
 import { byCodeUnit } from "../units/code-unit-order.js";
 import { sortSmall } from "../units/sort-small.js";
 import type { Shortage } from "../valuation/allowance.js";
 import type { Award } from "../valuation/award.js";
-import type { Contest, Shut } from "../valuation/contest-lines.js";
+import type { BarredOffer, Contest } from "../valuation/contest-lines.js";
 import { awardsIn, type Pricing, shortageIn, takenIn, valueIn } from "../valuation/price-set.js";
 import type { Redeemed } from "../valuation/redeem.js";
 import type { Valuer } from "../valuation/value-offers.js";
@@ -31,7 +30,7 @@ export interface Selection {
 }
 
 /** An offer that something else bars, with its worth where that can be figured. */
-export interface BarredWorth extends Pick<Barred, "offer" | "reason" | "missing"> {
+export interface BarredWorth extends Omit<BarredOffer, "valued"> {
   readonly worth: bigint | undefined;
   /** What it would give, where it is withheld. */
   readonly awards: readonly Award[];
@@ -51,7 +50,7 @@ export interface Loser {
 /** Chooses among the competing offers; `always` offers stand in any case. */
 export function selectAwards(
   program: Program,
-  { always, competing, outdone, shut }: Contest,
+  { always, competing, outdone, barred }: Contest,
   valuer: Valuer,
 ): Selection {
   const { best, proven } = searchBest(program, worthTrying(always, competing, valuer), valuer);
@@ -83,7 +82,7 @@ export function selectAwards(
     worth: best.worth,
     proven,
     losers,
-    barred: shut.map((one) => barredWorth(one, valuer)),
+    barred: barred.map((one) => barredWorth(one, valuer)),
     taken: takenIn(pricing),
     redeemed: pricing.redeemed,
   };
@@ -126,7 +125,7 @@ function worthAlone(valued: Valued, valuer: Valuer): bigint | undefined {
   return given.length > 0 ? worth : undefined;
 }
 
-function barredWorth({ barred: { offer, reason, missing }, valued }: Shut, valuer: Valuer): BarredWorth {
+function barredWorth({ offer, reason, missing, valued }: BarredOffer, valuer: Valuer): BarredWorth {
   if (valued === undefined) return { offer, reason, missing, worth: undefined, awards: NO_AWARDS };
   const pricing = valuer.alone(valued);
   const { worth } = valueIn(pricing, valued);

@@ -17,9 +17,8 @@ export interface Outdone {
   readonly beatenBy: readonly string[];
 }
 
-/** An offer that something else bars. */
-export interface Shut {
-  readonly barred: Barred;
+/** An offer that something bars. */
+export interface BarredOffer extends Pick<Barred, "offer" | "reason" | "missing"> {
   /** As it would stand were all budgets full; `undefined` where nothing can be said of it. */
   readonly valued: Valued | undefined;
 }
@@ -29,7 +28,7 @@ export interface Contest {
   readonly always: readonly Valued[];
   readonly competing: readonly Valued[];
   readonly outdone: readonly Outdone[];
-  readonly shut: readonly Shut[];
+  readonly barred: readonly BarredOffer[];
   /** How many they are together. */
   readonly places: number;
 }
@@ -44,8 +43,8 @@ export function contestLines(admission: Admission, program: Program, basket: Bas
   const competing = enterAll(admission.competing, always.length);
   const open = always.length + competing.length;
   const places = open + admission.barred.length;
-  const shut = admission.barred.map((one, index) => shutOut(one, open + index));
-  if (program.perLine.size === 0) return { always, competing, outdone: NOBODY, shut, places };
+  const barred = admission.barred.map((one, index) => enterBarred(one, open + index));
+  if (program.perLine.size === 0) return { always, competing, outdone: NOBODY, barred, places };
   const moneyWorth = moneyWorthOf(program.currency);
   const won = new Map<Valued, number[]>();
   const winners = new Map<string, Set<string>>();
@@ -76,12 +75,12 @@ export function contestLines(admission: Admission, program: Program, basket: Bas
       outdone.push({ valued: unrivalled(valued), beatenBy });
     }
   }
-  const alone = shut.map(({ barred, valued }): Shut => {
-    const { always, group } = barred.offer;
-    if (valued === undefined || always || !program.perLine.has(group)) return { barred, valued };
-    return { barred, valued: { ...unrivalled(valued), wonLines: undefined } };
+  const alone = barred.map((one): BarredOffer => {
+    const { offer, valued } = one;
+    if (valued === undefined || offer.always || !program.perLine.has(offer.group)) return one;
+    return { ...one, valued: { ...unrivalled(valued), wonLines: undefined } };
   });
-  return { always, competing: standing, outdone, shut: alone, places };
+  return { always, competing: standing, outdone, barred: alone, places };
 }
 
 const NOBODY: readonly never[] = [];
@@ -91,11 +90,12 @@ function enterAll(candidates: readonly Candidate[], from: number): readonly Valu
 }
 
 /** What is unknown about an offer, or about a guest, does not always hide what it would give: were all budgets full. */
-function shutOut(barred: Barred, place: number): Shut {
-  const { benefits, reason } = barred;
-  if (benefits === undefined || reason === "factMissing") return { barred, valued: undefined };
-  const offer = barred.offer.budget === undefined ? barred.offer : { ...barred.offer, budget: undefined };
-  return { barred, valued: enter({ offer, benefits, left: undefined }, place, undefined) };
+function enterBarred({ offer, reason, missing, benefits }: Barred, place: number): BarredOffer {
+  if (benefits === undefined || reason === "factMissing")
+    return { offer, reason, missing, valued: undefined };
+  const unbounded = offer.budget === undefined ? offer : { ...offer, budget: undefined };
+  const valued = enter({ offer: unbounded, benefits, left: undefined }, place, undefined);
+  return { offer, reason, missing, valued };
 }
 
 /** The offer as it stands on the lines it won: with a benefit for each, so that each is figured by itself. */
