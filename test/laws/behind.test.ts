@@ -73,8 +73,9 @@ function beaten(declined: readonly Declined[]): readonly Beaten[] {
 /** The program with only these offers competing, and nothing that keeps one of them from another. */
 function withOnly(ids: readonly string[], { program }: Case): Program {
   const offers = program.offers.flatMap((offer): readonly Offer[] => {
+    if (offer.always === true) return [offer];
     // One by voucher stays for those that give the voucher; nobody has named one, so it never competes.
-    if (offer.always === true || offer.by === "voucher") return [offer];
+    if (offer.by === "voucher") return [{ ...offer, notWith: [] }];
     return ids.includes(offer.id) ? [{ ...offer, group: "all", exclusive: false, notWith: [] }] : [];
   });
   const groups = [...(program.groups ?? []), { id: "all", limit: 1_000 }];
