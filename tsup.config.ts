@@ -1,4 +1,5 @@
 import { defineConfig } from "tsup";
+import { pruneDist } from "./.config/prune-dist.js";
 
 export default defineConfig([
   {
@@ -24,6 +25,7 @@ export default defineConfig([
     splitting: true,
     treeshake: true,
     clean: true,
+    onSuccess: async () => pruneDist(),
   },
   {
     name: "cli",

@@ -48,7 +48,9 @@ function isStale(): boolean {
   const source = join(ROOT, "src");
   const sources = [
     ...readdirSync(source, { recursive: true, encoding: "utf8" }).map((path) => join(source, path)),
-    ...["package.json", "tsconfig.json", "tsup.config.ts"].map((path) => join(ROOT, path)),
+    ...["package.json", "tsconfig.json", "tsup.config.ts", ".config/prune-dist.ts"].map((path) =>
+      join(ROOT, path),
+    ),
   ];
   const newest = Math.max(...sources.map((path) => statSync(path).mtimeMs));
   return !existsSync(built) || statSync(built).mtimeMs < newest;
