@@ -23,6 +23,8 @@ export default defineConfig({
     // Files share what they import: loading the sources anew for each takes as long as half of the tests.
     isolate: false,
     testTimeout: 60_000,
+    // The package is built, packed and removed in hooks: thousands of files, on any disk.
+    hookTimeout: 120_000,
     reporters: ["default", new SummaryReporter()],
     typecheck: { enabled: true, include: ["test/types/**/*.test-d.ts"], tsconfig: "./tsconfig.json" },
   },

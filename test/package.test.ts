@@ -59,7 +59,7 @@ beforeAll(async () => {
   const [tarball = ""] = readdirSync(temporary);
   execFileSync("tar", ["-xzf", tarball], { cwd: temporary });
   for (const project of Object.keys(PROJECTS)) install(project as Project);
-}, 120_000);
+});
 
 afterAll(() => rmSync(temporary, { recursive: true, force: true }));
 

@@ -16,7 +16,7 @@ beforeAll(async () => {
   await buildIfStale();
   openProject(project, packLibrary(ROOT, join(temporary, "packed")));
   writeFileSync(join(project, "cases.json"), JSON.stringify(readCases()));
-}, 120_000);
+});
 
 afterAll(() => rmSync(temporary, { recursive: true, force: true }));
 
