@@ -10,9 +10,9 @@ import { benchChoices } from "./choices.js";
 import { createRival, gatherRivalFacts } from "./rival-engine.js";
 import { createWorkload } from "./workload.js";
 
-const ROUNDS = 9;
-/** json-rules-engine looks slower than it is until it has run for more than a second; we, too. */
-const WARMING = 15;
+const ROUNDS = 15;
+/** json-rules-engine looks slower than it is until it has run for more than a second; we, too. In milliseconds, each. */
+const WARMING = 1_500;
 const SIZES = [5, 30, 300];
 const REQUESTS = 200;
 
@@ -28,16 +28,22 @@ function median(values: readonly number[]): number {
 async function pairedRounds(
   candidates: Record<string, () => Promise<void> | void>,
 ): Promise<Map<string, number[]>> {
+  for (const run of Object.values(candidates)) {
+    for (let warmed = 0; warmed < WARMING; ) warmed += await timeOf(run);
+  }
   const times = new Map(Object.keys(candidates).map((name) => [name, [] as number[]]));
-  for (let round = -WARMING; round < ROUNDS; round++) {
+  for (let round = 0; round < ROUNDS; round++) {
     for (const [name, run] of Object.entries(candidates)) {
-      const begun = performance.now();
-      await run();
-      const taken = ((performance.now() - begun) * 1_000) / REQUESTS;
-      if (round >= 0) times.get(name)?.push(taken);
+      times.get(name)?.push(((await timeOf(run)) * 1_000) / REQUESTS);
     }
   }
   return times;
+}
+
+async function timeOf(run: () => Promise<void> | void): Promise<number> {
+  const begun = performance.now();
+  await run();
+  return performance.now() - begun;
 }
 
 print("offers  candidate                     µs/transaction   ratio to json-rules-engine's matching alone");
