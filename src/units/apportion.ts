@@ -1,9 +1,10 @@
 import { byCodeUnit } from "./code-unit-order.js";
+import { LARGEST_EXACT, toAmount, toNumber } from "./small-amount.js";
 import { sortSmall } from "./sort-small.js";
 
 /** A split before its remainder is given out: the whole parts, and who comes first for the units that are left. */
 export interface Quotas {
-  readonly parts: readonly bigint[];
+  readonly parts: bigint[];
   readonly left: number;
   /** Indexes by remainder, largest first, ties by id. */
   readonly order: readonly number[];
@@ -21,12 +22,11 @@ export function apportion(
 ): readonly bigint[] {
   const { parts, left, order } = quotasOf(total, weights, ids);
   if (left === 0) return parts;
-  const full = parts.slice();
   for (let at = 0; at < left; at++) {
     const index = order[at] as number;
-    full[index] = (full[index] as bigint) + 1n;
+    parts[index] = (parts[index] as bigint) + 1n;
   }
-  return full;
+  return parts;
 }
 
 /**
@@ -55,12 +55,11 @@ export function quotasOf(total: bigint, weights: readonly bigint[], ids: readonl
   for (let at = 0; at < weights.length; at++) sum += weights[at] as bigint;
   if (sum === 0n || total === 0n) return { parts: weights.map(() => 0n), left: 0, order: NOBODY };
   return total * sum <= LARGEST_EXACT
-    ? smallQuotas(Number(total), Number(sum), weights, ids)
+    ? smallQuotas(toNumber(total), toNumber(sum), weights, ids)
     : largeQuotas(total, sum, weights, ids);
 }
 
 const NOBODY: readonly number[] = [];
-const LARGEST_EXACT = BigInt(Number.MAX_SAFE_INTEGER);
 
 /**
  * The same with numbers, at a third of the cost: nearly all that is split is small enough. No product of whole numbers
@@ -71,9 +70,9 @@ function smallQuotas(total: number, sum: number, weights: readonly bigint[], ids
   const rests: number[] = [];
   let left = total;
   for (let at = 0; at < weights.length; at++) {
-    const product = total * Number(weights[at] as bigint);
+    const product = total * toNumber(weights[at] as bigint);
     const part = Math.floor(product / sum);
-    parts.push(BigInt(part));
+    parts.push(toAmount(part));
     rests.push(product - part * sum);
     left -= part;
   }
