@@ -207,7 +207,7 @@ function excludesAmong(all: readonly Rival[]): (valued: Valued) => boolean {
 
 /** Every offer of a legal set gives something. */
 function isLegal({ offers, pricing }: OfferSet): boolean {
-  for (const valued of offers) if (valueIn(pricing, valued).given.length === 0) return false;
+  for (const valued of offers) if (!valueIn(pricing, valued).gives) return false;
   return true;
 }
 
@@ -219,7 +219,7 @@ function complete(
   valuer: Valuer,
 ): OfferSet {
   const pricing = valuer.price(bound);
-  const giving = additive.filter(({ valued }) => valueIn(pricing, valued).given.length > 0);
+  const giving = additive.filter(({ valued }) => valueIn(pricing, valued).gives);
   if (giving.length === 0) return standTogether(chosen, pricing);
   sortSmall(giving, (a, b) => byMerit(a.valued, b.valued, pricing));
   const offers = chosen.slice();

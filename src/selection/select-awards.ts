@@ -121,8 +121,8 @@ function mayFit({ offer, left }: Valued): boolean {
 
 /** What an offer gives beside the `always` offers alone; `undefined` where that is nothing. */
 function worthAlone(valued: Valued, valuer: Valuer): bigint | undefined {
-  const { given, worth } = valueIn(valuer.alone(valued), valued);
-  return given.length > 0 ? worth : undefined;
+  const { gives, worth } = valueIn(valuer.alone(valued), valued);
+  return gives ? worth : undefined;
 }
 
 function barredWorth({ offer, reason, missing, valued }: BarredOffer, valuer: Valuer): BarredWorth {

@@ -3,10 +3,11 @@ import type { Program } from "../program/program.js";
 import type { Wallet } from "../program/wallet.js";
 import { divide, type Rounding, UP } from "../units/round.js";
 import { type Basket, priceOfUnits } from "./basket.js";
-import { claimOf, countsUnits, percentOf } from "./claim.js";
+import { claimOf, countsUnits } from "./claim.js";
 import { formSets } from "./form-sets.js";
 import type { Left } from "./left.js";
 import type { ListClaims } from "./list-claims.js";
+import { percentOf, sum } from "./rated.js";
 import { countUnits, noUnits, poolOf, takeUnits } from "./unit-pool.js";
 import { accrualAmount, caseOf, type Multiplied } from "./value-accrual.js";
 import type { Valued } from "./valued.js";
@@ -28,6 +29,8 @@ export function createCeiling(
     basket,
     currencyDigits: currency.digits,
     takings: [],
+    redeemed: [],
+    rooms: basket.rooms,
     discounted: basket.bases,
     paid: basket.bases,
     free: undefined,
@@ -39,7 +42,7 @@ export function createCeiling(
   };
   const claimedBy = (discount: Discount, repeat: bigint | undefined) =>
     mostOf(discount, (one) =>
-      countsUnits(one) ? unitsAtMost(one, basket, repeat, currency.rounding) : claimOnList(one).total,
+      countsUnits(one) ? unitsAtMost(one, basket, repeat, currency.rounding) : claimOnList(one).claim.total,
     );
   /** What the `always` offers give to a wallet, multipliers apart. */
   const multipliedAtMost = (wallet: Wallet): Multiplied => {
@@ -134,10 +137,6 @@ function unitsClaimed(
     default:
       return claimOf(dearest, terms).total;
   }
-}
-
-function sum(amounts: readonly bigint[]): bigint {
-  return amounts.reduce((total, amount) => total + amount, 0n);
 }
 
 function upToWhole(fine: bigint): bigint {

@@ -1,11 +1,11 @@
 import type { BundleFigure, Component, Discount, StepsFigure } from "../program/benefit.js";
 import { WHOLE_UNIT } from "../standing/read-lines.js";
-import type { Rate } from "../units/rate.js";
-import { divide, type Rounding } from "../units/round.js";
+import type { Rounding } from "../units/round.js";
 import { type Basket, priceOfUnits } from "./basket.js";
 import { countSaving } from "./count-saving.js";
 import { type Bargain, formSets, type Place, strikeBargain } from "./form-sets.js";
 import { pickUnits } from "./pick-units.js";
+import { exactly, percentOf, type Rated, type RateFigure, rated, sum } from "./rated.js";
 import { stepAt, stepsTotal } from "./steps.js";
 import type { UnitCounts } from "./unit-pool.js";
 
@@ -15,6 +15,8 @@ export interface Claim {
   readonly total: bigint;
   /** How the total falls on them. */
   readonly weights: readonly bigint[];
+  /** Are they what the lines cost, and is there no other bound to what each gives? */
+  readonly byAmount: boolean;
   /** The most that each gives: the price of the units that are meant; `undefined` is all there is room for. */
   readonly caps: readonly bigint[] | undefined;
   /** What finds no room on one line looks for it on the others. */
@@ -38,7 +40,11 @@ export interface ClaimTerms {
 export function claimOf(discount: Discount, terms: ClaimTerms): Claim {
   const claim = figureClaim(discount, terms);
   const { max } = discount;
-  return max !== undefined && max < claim.total ? { ...claim, total: max } : claim;
+  return max !== undefined && max < claim.total ? heldTo(max, claim) : claim;
+}
+
+function heldTo(total: bigint, { lines, weights, byAmount, caps, spills, units }: Claim): Claim {
+  return { lines, total, weights, byAmount, caps, spills, units };
 }
 
 /** Does it look at single units? Then it depends on what others used up, and on how often its offer repeats. */
@@ -65,8 +71,6 @@ function figureClaim(discount: Discount, terms: ClaimTerms): Claim {
   }
 }
 
-type RateFigure = Extract<Discount["figure"], { readonly by: "percent" | "perUnit" | "unitPrice" }>;
-
 /** On all of its lines, as far as they have a price. */
 function wholeClaim(
   discount: Discount,
@@ -74,15 +78,29 @@ function wholeClaim(
   { basket, amounts, rounding }: ClaimTerms,
 ): Claim {
   const lines = basket.linesOf(discount);
-  const weights = lines.length === amounts.length ? amounts : lines.map((line) => amounts[line] ?? 0n);
-  if (figure.by === "percent") {
-    const total = percentOf(figure.rate, sum(weights), rounding);
-    return { lines, total, weights, caps: undefined, spills: false, units: undefined };
-  }
-  return { lines, ...rated(figure, weights, quantitiesOf(basket, lines), rounding), ...PLAIN };
+  const costs = amountsOn(lines, amounts);
+  // A percentage asks for no quantities.
+  const quantities = figure.by === "percent" ? NONE : quantitiesOf(basket, lines);
+  return plainClaim(lines, costs, rated(figure, costs, quantities, rounding));
 }
 
-const PLAIN = { caps: undefined, spills: false, units: undefined };
+const NONE: readonly bigint[] = [];
+
+/** Of whole lines that cost so much, each as far as it has room. */
+function plainClaim(lines: readonly number[], costs: readonly bigint[], { total, weights }: Rated): Claim {
+  const byAmount = weights === costs;
+  return { lines, total, weights, byAmount, caps: undefined, spills: false, units: undefined };
+}
+
+/** Of units that cost so much. */
+function unitClaim({ lines, prices }: Priced, { total, weights }: Rated, units: Bargain): Claim {
+  return { lines, total, weights, byAmount: false, caps: prices, spills: false, units };
+}
+
+/** Indexes stand in order, so as many as there are lines are all of them. */
+function amountsOn(lines: readonly number[], amounts: readonly bigint[]): readonly bigint[] {
+  return lines.length === amounts.length ? amounts : lines.map((line) => amounts[line] ?? 0n);
+}
 
 function quantitiesOf({ quantities }: Basket, lines: readonly number[]): readonly bigint[] {
   return lines.map((line) => quantities[line] ?? 0n);
@@ -97,12 +115,18 @@ function unitsClaim(
 ): Claim {
   const { basket, spent, repeat, rounding } = terms;
   const units = pickUnits(basket, basket.linesOf(discount), pick, spent, repeat);
-  const { lines, prices, quantities } = pricesOf(units.taken, terms);
-  return { lines, ...rated(figure, prices, quantities, rounding), caps: prices, spills: false, units };
+  const priced = pricesOf(units.taken, terms);
+  return unitClaim(priced, rated(figure, priced.prices, priced.quantities, rounding), units);
 }
 
 /** The lines that have such units, what these cost, and how many there are, in millionths. */
-function pricesOf(taken: Readonly<UnitCounts>, { basket, amounts }: ClaimTerms) {
+interface Priced {
+  readonly lines: readonly number[];
+  readonly prices: readonly bigint[];
+  readonly quantities: readonly bigint[];
+}
+
+function pricesOf(taken: Readonly<UnitCounts>, { basket, amounts }: ClaimTerms): Priced {
   const lines: number[] = [];
   const prices: bigint[] = [];
   const quantities: bigint[] = [];
@@ -115,63 +139,30 @@ function pricesOf(taken: Readonly<UnitCounts>, { basket, amounts }: ClaimTerms) 
   return { lines, prices, quantities };
 }
 
-/** A percentage falls on lines as their amounts do; what is off each unit as each line's own does. */
-function rated(
-  figure: RateFigure,
-  amounts: readonly bigint[],
-  quantities: readonly bigint[],
-  rounding: Rounding,
-): Pick<Claim, "total" | "weights"> {
-  if (figure.by === "percent")
-    return { total: percentOf(figure.rate, sum(amounts), rounding), weights: amounts };
-  const weights = amounts.map((amount, index) => {
-    const quantity = quantities[index] ?? 0n;
-    if (figure.by === "perUnit") return figure.amount * quantity;
-    const over = amount * WHOLE_UNIT - figure.price * quantity;
-    return over > 0n ? over : 0n;
-  });
-  return { total: exactly(sum(weights), WHOLE_UNIT, rounding), weights };
-}
-
-/** The whole is the whole: no cash step takes from it or adds to it. */
-export function percentOf({ numerator, denominator }: Rate, base: bigint, rounding: Rounding): bigint {
-  return numerator === denominator ? base : divide(base * numerator, denominator, rounding);
-}
-
-/** Whole amounts stand as they are, whatever the cash step; a fraction is rounded. */
-function exactly(numerator: bigint, denominator: bigint, rounding: Rounding): bigint {
-  return numerator % denominator === 0n ? numerator / denominator : divide(numerator, denominator, rounding);
-}
-
-function sum(amounts: readonly bigint[]): bigint {
-  let total = 0n;
-  for (const amount of amounts) total += amount;
-  return total;
-}
-
 function fixedClaim(discount: Discount, total: bigint, { basket, amounts }: ClaimTerms): Claim {
   const lines = basket.linesOf(discount);
-  const weights = lines.map((line) => (discount.spread === "even" ? 1n : (amounts[line] ?? 0n)));
-  return { lines, total, weights, caps: undefined, spills: true, units: undefined };
+  const byAmount = discount.spread !== "even";
+  const weights = byAmount ? amountsOn(lines, amounts) : lines.map(() => 1n);
+  return { lines, total, weights, byAmount, caps: undefined, spills: true, units: undefined };
 }
 
 function stepsClaim(discount: Discount, figure: StepsFigure, terms: ClaimTerms): Claim {
   const { basket, amounts, rounding } = terms;
   const lines = basket.linesOf(discount);
-  const weights = lines.map((line) => amounts[line] ?? 0n);
+  const costs = amountsOn(lines, amounts);
   const quantities = quantitiesOf(basket, lines);
-  const measure = figure.measure === "total" ? sum(weights) : sum(quantities);
+  const measure = figure.measure === "total" ? sum(costs) : sum(quantities);
   if (figure.mode === "progressive") {
     const { numerator, denominator } = stepsTotal(figure, measure, 1n);
     const byQuantity = figure.measure === "quantity";
     const total = exactly(numerator, denominator, rounding);
-    return { lines, total, weights: byQuantity ? quantities : weights, ...PLAIN };
+    return plainClaim(lines, costs, { total, weights: byQuantity ? quantities : costs });
   }
   const step = stepAt(figure, measure)?.gives;
-  if (step === undefined) return { lines, total: 0n, weights, ...PLAIN };
+  if (step === undefined) return plainClaim(lines, costs, { total: 0n, weights: costs });
   if (step.by === "fixed") return fixedClaim(discount, step.amount, terms);
   // What accruals alone may have in their steps never stands in those of a discount.
-  return { lines, ...rated(step as RateFigure, weights, quantities, rounding), ...PLAIN };
+  return plainClaim(lines, costs, rated(step as RateFigure, costs, quantities, rounding));
 }
 
 function setsClaim(
@@ -184,9 +175,9 @@ function setsClaim(
   const get = placeOf(figure.get, discount, basket);
   const buy: Place = { lines: goodsOf(figure.buy, basket), units: figure.buy.units };
   const units = strikeBargain(basket, { buy, get }, spent, figure.pick, repeat);
-  const { lines, prices } = pricesOf(units.taken, terms);
-  const total = percentOf(figure.rate, sum(prices), rounding);
-  return { lines, total, weights: prices, caps: prices, spills: false, units };
+  const priced = pricesOf(units.taken, terms);
+  const { prices } = priced;
+  return unitClaim(priced, { total: percentOf(figure.rate, sum(prices), rounding), weights: prices }, units);
 }
 
 /** The lines that a component may be of, of those that the discount is figured on. */
@@ -217,21 +208,18 @@ function bundleClaim(discount: Discount, figure: BundleFigure, terms: ClaimTerms
   const sets = formSets(basket, places, spent, figure.pick);
   const most = repeat !== undefined && repeat < sets.count ? repeat : sets.count;
   const count = figure.price === undefined ? most : countSaving(sets, most, figure.price, basket);
-  const { units, lines, prices, saved } = priceSets(sets.choose(count), count, figure, terms);
+  const units = sets.choose(count);
+  const priced = pricesOf(units, terms);
+  const { prices } = priced;
   const total =
-    figure.rate === undefined ? (saved > 0n ? saved : 0n) : percentOf(figure.rate, sum(prices), rounding);
-  return {
-    lines,
-    total,
-    weights: prices,
-    caps: prices,
-    spills: false,
-    units: { taken: units, spent: units },
-  };
+    figure.rate === undefined
+      ? savedBy(figure, sum(prices), count)
+      : percentOf(figure.rate, sum(prices), rounding);
+  return unitClaim(priced, { total, weights: prices }, { taken: units, spent: units });
 }
 
-/** What so many sets cost apart from each other, and what their price saves. */
-function priceSets(units: UnitCounts, count: bigint, { price = 0n }: BundleFigure, terms: ClaimTerms) {
-  const { lines, prices } = pricesOf(units, terms);
-  return { units, lines, prices, saved: sum(prices) - price * count };
+/** What the price of so many sets saves, which cost so much apart from each other. */
+function savedBy({ price = 0n }: BundleFigure, apart: bigint, count: bigint): bigint {
+  const saved = apart - price * count;
+  return saved > 0n ? saved : 0n;
 }

@@ -23,46 +23,8 @@ export interface Given {
   readonly own: AccrualCase | undefined;
 }
 
-/** What all parts of one offer give together, and what decides between equals. */
-export interface OfferValue {
-  readonly given: readonly Given[];
-  readonly worth: bigint;
-  /** What is off the bill now. */
-  readonly cash: bigint;
-  /** How many awards are worth 0. */
-  readonly worthless: number;
-  readonly cost: bigint;
-}
-
 /** Gives nothing. */
 export const NONE: readonly Given[] = [];
-
-const NO_VALUE: OfferValue = { given: NONE, worth: 0n, cash: 0n, worthless: 0, cost: 0n };
-
-export function sumGiven(given: readonly Given[]): OfferValue {
-  const [first] = given;
-  if (first === undefined) return NO_VALUE;
-  if (given.length === 1) return soleValue(first, given);
-  let { worth, cash, worthless, cost } = NO_VALUE;
-  for (const one of given) {
-    worth += one.worth;
-    cost += one.cost;
-    if (one.taking !== undefined) cash += one.amount;
-    if (isWorthless(one)) worthless += 1;
-  }
-  return { given, worth, cash, worthless, cost };
-}
-
-/** Most offers give one thing. */
-function soleValue(only: Given, given: readonly Given[]): OfferValue {
-  const { worth, cost, taking, amount } = only;
-  const cash = taking === undefined ? 0n : amount;
-  return { given, worth, cash, worthless: isWorthless(only) ? 1 : 0, cost };
-}
-
-function isWorthless({ worth, amount }: Given): boolean {
-  return worth === 0n && amount > 0n;
-}
 
 /** A list with one more: most offers give one thing, and a list of one is a third of one that may grow. */
 export function withOne<T>(list: readonly T[], one: T): readonly T[] {
@@ -195,16 +157,21 @@ export function linesOfGiven(given: Given, terms: Left): readonly LinePart[] {
 }
 
 /** The awards of an offer; the lines it won in a contest make one. */
-export function awardsOf({ given }: OfferValue, valued: Valued, terms: Left): readonly Award[] {
-  const [first] = given;
-  if (first === undefined) return [];
-  if (valued.wonLines === undefined) return given.map((one) => awardOf([one], one.part, valued, terms));
-  return [awardOf(given, 1, valued, terms)];
+export function awardsOf(given: readonly Given[], valued: Valued, terms: Left): readonly Award[] {
+  if (given.length === 0) return NO_AWARDS;
+  if (valued.wonLines !== undefined) return [awardOf(given, 1, valued, terms)];
+  return given.map((one) => awardOf([one], one.part, valued, terms));
 }
+
+const NO_AWARDS: readonly Award[] = [];
 
 function awardOf(given: readonly Given[], part: number, valued: Valued, terms: Left): Award {
   const { benefit, gift } = given[0] as Given;
-  const { worth, cost } = sumGiven(given);
+  let { worth, cost } = given[0] as Given;
+  for (let at = 1; at < given.length; at++) {
+    worth += (given[at] as Given).worth;
+    cost += (given[at] as Given).cost;
+  }
   return {
     offer: valued.offer,
     part,

@@ -1,44 +1,43 @@
+import type { Accrual } from "../program/benefit.js";
 import type { Budget, Program } from "../program/program.js";
 import type { Choices } from "../standing/read-choices.js";
 import { sortSmall } from "../units/sort-small.js";
-import type { Purse, Shortage } from "./allowance.js";
+import { isLimited, type Purse, type Shortage } from "./allowance.js";
 import type { Award } from "./award.js";
 import type { Basket } from "./basket.js";
-import {
-  awardsOf,
-  type Given,
-  type GivingTerms,
-  give,
-  givenOff,
-  NONE,
-  type OfferValue,
-  sumGiven,
-  withOne,
-} from "./give.js";
+import { awardsOf, type Given, type GivingTerms, give, givenOff, NONE, withOne } from "./give.js";
+import { roomsIn } from "./left.js";
 import { multipliedAmong } from "./multiplied.js";
+import {
+  NO_VALUE,
+  type OfferValue,
+  valueAccrued,
+  valueGiven,
+  valueTaken,
+  valueTogether,
+} from "./offer-value.js";
 import type { Payment } from "./plan-redemption.js";
 import { type Redeemed, redeem } from "./redeem.js";
-import { takeDiscounts } from "./take-discounts.js";
+import { type Taking, takeDiscounts } from "./take-discounts.js";
+import { accrualAmount, caseOf } from "./value-accrual.js";
 import type { DiscountValuer } from "./value-discount.js";
 import type { Valued } from "./valued.js";
 
 /**
  * What offers give once a given set of bound ones stands: then what is left to pay is known, and each other offer
- * depends on nothing else. All but the discounts is figured when it is first asked for: of many sets nothing else is.
+ * depends on nothing else. All is figured when it is first asked for: of most sets only what offers are worth is.
  */
 export interface Pricing extends GivingTerms {
   readonly bound: readonly Valued[];
   readonly context: PricingContext;
-  /** What may still be taken off by line. */
-  readonly rooms: readonly bigint[];
-  /** What wallets pay of what is left. */
-  readonly redeemed: readonly Redeemed[];
   /** By the places of offers. */
   readonly values: (OfferValue | undefined)[];
   /** What the `always` offers give that multipliers multiply. */
   multiplied: readonly Given[] | undefined;
   /** What the `always` offers give in all. */
   always: OfferValue | undefined;
+  /** By the places of offers: what was given where budgets may not be enough. */
+  drawn: ReadonlyMap<number, readonly Given[]> | undefined;
 }
 
 /** What every set of one transaction is priced with. */
@@ -64,41 +63,56 @@ const MANY = 64;
 
 /** Prices one set. */
 export function priceSet(bound: readonly Valued[], context: PricingContext): Pricing {
-  const { basket, program, budgets, choices, tiersAbove, places } = context;
+  const { basket, program, payments, budgets, choices, tiersAbove, places } = context;
   const purse: Purse | undefined = budgets.size === 0 ? undefined : new Map(budgets);
-  const { list, rooms } = takeDiscounts(discountsInOrder(bound, context), purse, context);
-  const discounted = discountedBy(rooms, basket);
-  const redeemed = redeemLeft(rooms, context);
-  return {
+  const { list, rooms, base } = takeDiscounts(discountsInOrder(bound, context), purse, context);
+  const pricing: Pricing = {
     basket,
     currencyDigits: program.currency.digits,
     takings: list,
-    discounted,
-    paid: redeemed.length === 0 ? discounted : paidOf(discounted, redeemed),
+    redeemed: NOTHING_REDEEMED,
+    rooms,
+    discounted: undefined,
+    paid: undefined,
     free: undefined,
-    base: undefined,
+    base,
     purse,
     choices,
     tiersAbove,
     shortages: undefined,
     bound,
     context,
-    rooms,
-    redeemed,
     values: new Array<OfferValue | undefined>(places > MANY ? 0 : places),
     multiplied: undefined,
     always: undefined,
+    drawn: undefined,
   };
+  if (payments.length > 0) pricing.redeemed = redeemLeft(roomsIn(pricing), context);
+  return pricing;
+}
+
+const NOTHING_REDEEMED: readonly Redeemed[] = [];
+
+/** What wallets pay of what discounts left. */
+function redeemLeft(
+  rooms: readonly bigint[],
+  { program, basket, payments }: PricingContext,
+): readonly Redeemed[] {
+  const due = basket.lines.map(({ list }, line) => {
+    return list - (basket.taken[line] ?? 0n) - ((basket.rooms[line] ?? 0n) - (rooms[line] ?? 0n));
+  });
+  return redeem(payments, basket, due, program.currency.digits);
 }
 
 /** Taken off by discounts, by index of line. */
-export function takenIn({ rooms, context: { basket } }: Pricing): readonly bigint[] {
-  return rooms.map((room, line) => (basket.rooms[line] ?? 0n) - room);
+export function takenIn(pricing: Pricing): readonly bigint[] {
+  const { rooms } = pricing.basket;
+  return roomsIn(pricing).map((room, line) => (rooms[line] as bigint) - room);
 }
 
 /** The awards of an offer; asked for only of what stands. */
 export function awardsIn(pricing: Pricing, valued: Valued): readonly Award[] {
-  return awardsOf(valueIn(pricing, valued), valued, pricing);
+  return awardsOf(givenIn(pricing, valued), valued, pricing);
 }
 
 /** Why an offer gives less than it would. */
@@ -109,26 +123,43 @@ export function shortageIn({ takings, shortages }: Pricing, { offer, place }: Va
 
 /** What the `always` offers give. */
 export function alwaysIn(pricing: Pricing): OfferValue {
-  pricing.always ??= sumAlways(pricing);
-  return pricing.always;
+  if (pricing.always !== undefined) return pricing.always;
+  let all = NO_VALUE;
+  for (const valued of pricing.context.always) {
+    const value = valueIn(pricing, valued);
+    all = all === NO_VALUE ? value : valueTogether(all, value);
+  }
+  pricing.always = all;
+  return all;
 }
 
-/** What a competing offer gives: one of the set, or one that is not bound. */
+/** What an offer gives: one of the set, one that is always given, or one that is not bound. */
 export function valueIn(pricing: Pricing, valued: Valued): OfferValue {
-  const { values } = pricing;
-  if (pricing.purse !== undefined) giveTogether(pricing);
+  const { values, purse } = pricing;
+  if (purse !== undefined) drawTogether(pricing);
   const known = values[valued.place];
   if (known !== undefined) return known;
-  const plain = give(valued, undefined, pricing);
-  let given = valued.discounts ? concat(offOf(pricing, valued), plain) : plain;
-  if (valued.multiplies) {
-    // An `always` offer is asked for here only where it is barred: what it would give, it would multiply too.
-    const base = valued.offer.always ? concat(giveTogether(pricing), plain) : giveTogether(pricing);
-    given = concat(given, give(valued, multipliedAmong(base, pricing), pricing));
-  }
-  const value = sumGiven(given);
+  const value = valueOfOne(pricing, valued) ?? valueGiven(givenIn(pricing, valued));
   values[valued.place] = value;
   return value;
+}
+
+/**
+ * Most offers give one thing, and nothing limits it: then its amount is all there is to know, and no list of what is
+ * given need be made. `undefined` of all others.
+ */
+function valueOfOne(pricing: Pricing, valued: Valued): OfferValue | undefined {
+  const { benefits, offer, discounts, accrues, multiplies } = valued;
+  if (benefits.length !== 1) return undefined;
+  if (discounts) return valueTaken(takingOf(pricing, valued)?.amount ?? 0n, pricing.context.moneyWorth);
+  if (!accrues || multiplies || isLimited(valued, pricing.purse)) return undefined;
+  const accrual = benefits[0] as Accrual;
+  return valueAccrued(accrualAmount(accrual, caseOf(offer.repeat, undefined), pricing), accrual.wallet);
+}
+
+function takingOf({ takings }: Pricing, { place }: Valued): Taking | undefined {
+  for (const taking of takings) if (taking.valued.place === place) return taking;
+  return undefined;
 }
 
 function byRank(a: Valued, b: Valued): number {
@@ -158,71 +189,43 @@ function offOf({ takings, context }: Pricing, { place, wonLines }: Valued): read
   return givesNothing ? NONE : given;
 }
 
-/** Figures the `always` offers, and where budgets may not be enough all that draws on them: multipliers last. */
-function giveTogether(pricing: Pricing): readonly Given[] {
-  if (pricing.multiplied !== undefined) return pricing.multiplied;
-  const { bound, context, purse, values } = pricing;
-  const together = purse === undefined ? context.always : [...context.always, ...bound].sort(byRank);
-  let base = NONE;
-  const plain: (readonly Given[])[] = [];
-  for (const valued of together) {
-    const given = give(valued, undefined, pricing);
-    if (valued.offer.always) base = concat(base, given);
-    plain.push(given);
+/** All that an offer gives. */
+function givenIn(pricing: Pricing, valued: Valued): readonly Given[] {
+  const drawn = pricing.purse === undefined ? undefined : drawTogether(pricing).get(valued.place);
+  return drawn ?? withRest(give(valued, undefined, pricing), valued, pricing);
+}
+
+/** With what it takes off, and at last what it multiplies. */
+function withRest(plain: readonly Given[], valued: Valued, pricing: Pricing): readonly Given[] {
+  const given = valued.discounts ? concat(offOf(pricing, valued), plain) : plain;
+  if (!valued.multiplies) return given;
+  const { always } = pricing.context;
+  pricing.multiplied ??= always.flatMap((one) => give(one, undefined, pricing));
+  // What an `always` offer that is barred would give, it would multiply too.
+  const isBarred = valued.offer.always && !always.includes(valued);
+  const base = isBarred ? concat(pricing.multiplied, plain) : pricing.multiplied;
+  return concat(given, give(valued, multipliedAmong(base, pricing), pricing));
+}
+
+/** Where budgets may not be enough, all that draws on them is given in the order of awards, and multipliers last. */
+function drawTogether(pricing: Pricing): ReadonlyMap<number, readonly Given[]> {
+  if (pricing.drawn !== undefined) return pricing.drawn;
+  const drawn = new Map<number, readonly Given[]>();
+  pricing.drawn = drawn;
+  const { bound, context, values } = pricing;
+  const together = [...context.always, ...bound].sort(byRank);
+  const plain = together.map((valued) => give(valued, undefined, pricing));
+  const always = new Set(context.always);
+  pricing.multiplied = plain.filter((_, at) => always.has(together[at] as Valued)).flat();
+  for (const [at, valued] of together.entries()) {
+    const given = withRest(plain[at] as readonly Given[], valued, pricing);
+    drawn.set(valued.place, given);
+    values[valued.place] = valueGiven(given);
   }
-  for (let at = 0; at < together.length; at++) {
-    const valued = together[at] as Valued;
-    let given = plain[at] as readonly Given[];
-    if (valued.discounts) given = concat(offOf(pricing, valued), given);
-    if (valued.multiplies) given = concat(given, give(valued, multipliedAmong(base, pricing), pricing));
-    values[valued.place] = sumGiven(given);
-  }
-  pricing.multiplied = base;
-  return base;
+  return drawn;
 }
 
 function concat(a: readonly Given[], b: readonly Given[]): readonly Given[] {
   if (a.length === 0) return b;
   return b.length === 0 ? a : [...a, ...b];
-}
-
-function sumAlways(pricing: Pricing): OfferValue {
-  giveTogether(pricing);
-  const { values, context } = pricing;
-  const [only] = context.always;
-  if (context.always.length === 1 && only !== undefined) return values[only.place] as OfferValue;
-  let all = NONE;
-  for (const { place } of context.always) all = concat(all, (values[place] as OfferValue).given);
-  return sumGiven(all);
-}
-
-/** What is left to pay of each line. */
-function discountedBy(rooms: readonly bigint[], { open, rooms: before }: Basket): readonly bigint[] {
-  // Where all there is to pay may be taken off, what may still be taken off is what is left to pay.
-  if (before === open) return rooms;
-  return open.map((amount, line) => {
-    const [was, is] = [before[line] as bigint, rooms[line] as bigint];
-    return was === is ? amount : amount - (was - is);
-  });
-}
-
-const NOTHING_REDEEMED: readonly Redeemed[] = [];
-
-/** What wallets pay of what discounts left. */
-function redeemLeft(
-  rooms: readonly bigint[],
-  { program, basket, payments }: PricingContext,
-): readonly Redeemed[] {
-  if (payments.length === 0) return NOTHING_REDEEMED;
-  const due = basket.lines.map(({ list }, line) => {
-    return list - (basket.taken[line] ?? 0n) - ((basket.rooms[line] ?? 0n) - (rooms[line] ?? 0n));
-  });
-  return redeem(payments, basket, due, program.currency.digits);
-}
-
-function paidOf(discounted: readonly bigint[], redeemed: readonly Redeemed[]): readonly bigint[] {
-  return discounted.map((amount, line) => {
-    const rest = redeemed.reduce((sum, { byLine }) => sum - (byLine[line] ?? 0n), amount);
-    return rest > 0n ? rest : 0n;
-  });
 }

@@ -6,8 +6,10 @@ import { DOWN, divide } from "../units/round.js";
 import { allow, isLimited, lowerParts, type Purse, type Shortage } from "./allowance.js";
 import type { LinePart } from "./award.js";
 import { type Basket, priceOfUnits } from "./basket.js";
+import { type Base, fallsOn, haveRoom, type SharedLines } from "./shared-lines.js";
+import { amountsOf, type TakenOff } from "./taken-off.js";
 import { noUnits, type UnitCounts } from "./unit-pool.js";
-import type { DiscountValuer, Remains, TakenOff } from "./value-discount.js";
+import type { DiscountValuer, Remains } from "./value-discount.js";
 import type { Valued } from "./valued.js";
 
 /** One discount of a set, and what it takes off. */
@@ -32,8 +34,10 @@ export interface TakingTerms {
 
 export interface Takings {
   readonly list: readonly Taking[];
-  /** What may still be taken off, by line. */
-  readonly rooms: readonly bigint[];
+  /** What may still be taken off, by line; `undefined` where each took all it claims, which need not be split yet. */
+  readonly rooms: readonly bigint[] | undefined;
+  /** Then what is left of the lines that they share. */
+  readonly base: Base | undefined;
 }
 
 /**
@@ -46,9 +50,11 @@ export function takeDiscounts(
   terms: TakingTerms,
 ): Takings {
   const { basket, valuer, program } = terms;
-  if (inOrder.length === 0) return { list: NONE, rooms: basket.rooms };
+  if (inOrder.length === 0) return { list: NONE, rooms: basket.rooms, base: undefined };
+  const whole = takeTogether(inOrder, purse, terms);
+  if (whole !== undefined) return whole;
   const remains: Remains = { rooms: basket.rooms.slice(), spent: undefined };
-  let list: Taking[] | undefined;
+  const list: Taking[] = [];
   let mayBeHeldDown = program.discountCap !== undefined;
   for (const valued of inOrder) {
     mayBeHeldDown ||= isLimited(valued, purse);
@@ -56,24 +62,58 @@ export function takeDiscounts(
     for (let index = 0; index < benefits.length; index++) {
       const benefit = benefits[index];
       if (benefit?.kind !== "discount") continue;
-      const off = valuer.take(benefit, remains, offer.repeat);
-      const taking = { valued, benefit, part: index + 1, off, amount: off.amount, short: undefined };
+      list.push(taken(valued, benefit, index + 1, valuer.take(benefit, remains, offer.repeat)));
+    }
+  }
+  if (mayBeHeldDown) holdDown(list, remains.rooms, purse, terms);
+  return { list, rooms: remains.rooms, base: undefined };
+}
+
+const NONE: readonly Taking[] = [];
+
+function taken(valued: Valued, benefit: Discount, part: number, off: TakenOff): Taking {
+  return { valued, benefit, part, off, amount: off.amount, short: undefined };
+}
+
+/**
+ * Discounts that are figured on what the same lines cost take all they claim, as long as there is room for them
+ * together: then sums say what the set is worth, and only of what stands is it asked what falls on which line.
+ * `undefined` where lines must be looked at one by one.
+ */
+function takeTogether(
+  inOrder: readonly Valued[],
+  purse: Purse | undefined,
+  { valuer, program }: TakingTerms,
+): Takings | undefined {
+  if (program.discountCap !== undefined) return undefined;
+  let list: Taking[] | undefined;
+  let shared: SharedLines | undefined;
+  let sum = 0n;
+  for (const valued of inOrder) {
+    if (isLimited(valued, purse)) return undefined;
+    const { benefits } = valued;
+    for (let index = 0; index < benefits.length; index++) {
+      const benefit = benefits[index];
+      if (benefit?.kind !== "discount") continue;
+      const off = valuer.steady(benefit);
+      if (off === undefined) return undefined;
+      shared ??= valuer.share(off.claim.lines);
+      if (shared === undefined || !fallsOn(off, shared)) return undefined;
+      sum += off.amount;
+      const taking = taken(valued, benefit, index + 1, off);
       // Most sets hold one discount, and a list of one is a third of one that may grow.
       if (list === undefined) list = [taking];
       else list.push(taking);
     }
   }
-  if (list === undefined) return { list: NONE, rooms: basket.rooms };
-  if (mayBeHeldDown) holdDown(list, remains.rooms, purse, terms);
-  return { list, rooms: remains.rooms };
+  if (list === undefined || shared === undefined || !haveRoom(list.length, sum, shared)) return undefined;
+  return { list, rooms: undefined, base: { lines: shared.lines, on: "discounted", sum: shared.total - sum } };
 }
-
-const NONE: readonly Taking[] = [];
 
 /** What a taking takes off each line. */
 export function partsOf({ off, amount }: Taking, basket: Basket): readonly LinePart[] {
   const { lines } = off.claim;
-  const { amounts } = off;
+  const amounts = amountsOf(off, basket);
   const parts: LinePart[] = [];
   for (let at = 0; at < lines.length; at++) {
     const part = amounts[at] as bigint;
@@ -95,8 +135,9 @@ function holdDown(
     taking.amount = amount;
     taking.short = short;
     if (amount === taking.off.amount) continue;
-    const { claim, amounts } = taking.off;
-    for (const [at, line] of claim.lines.entries()) rooms[line] = (rooms[line] ?? 0n) + (amounts[at] ?? 0n);
+    const amounts = amountsOf(taking.off, basket);
+    for (const [at, line] of taking.off.claim.lines.entries())
+      rooms[line] = (rooms[line] ?? 0n) + (amounts[at] ?? 0n);
     for (const { line, amount: part } of partsOf(taking, basket)) rooms[line] = (rooms[line] ?? 0n) - part;
   }
 }

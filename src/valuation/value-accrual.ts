@@ -8,7 +8,7 @@ import { DOWN, divide } from "../units/round.js";
 import type { LinePart } from "./award.js";
 import type { Basket } from "./basket.js";
 import { formSets } from "./form-sets.js";
-import { baseOn, freeIn, type Left, quantityLeft, sumOf, unitsLeft, type Weight } from "./left.js";
+import { baseOn, basesOn, freeIn, type Left, quantityLeft, sumOf, unitsLeft, type Weight } from "./left.js";
 import { stepAt, stepsTotal } from "./steps.js";
 
 /** What the `always` offers give to one wallet: what multipliers multiply. */
@@ -69,26 +69,15 @@ function splitOver(
   return parts;
 }
 
-function basesFor({ accruesOn }: Wallet, left: Left): readonly bigint[] {
-  switch (accruesOn) {
-    case "paid":
-      return left.paid;
-    case "discounted":
-      return left.discounted;
-    case "list":
-      return left.basket.bases;
-  }
-}
-
 function totalOf(accrual: Accrual, lines: readonly number[], own: AccrualCase, left: Left): bigint {
   const { wallet, figure } = accrual;
   switch (figure.by) {
     case "fixed":
       return figure.amount;
     case "percent":
-      return percentOf(figure.rate, baseOn(lines, basesFor(wallet, left), left), wallet, left);
+      return percentOf(figure.rate, baseOn(lines, wallet.accruesOn, left), wallet, left);
     case "perSpend":
-      return perSpend(figure, baseOn(lines, basesFor(wallet, left), left), wallet, own);
+      return perSpend(figure, baseOn(lines, wallet.accruesOn, left), wallet, own);
     case "perVisit":
       return granted(1n, figure.grant, wallet);
     case "perUnit":
@@ -121,7 +110,7 @@ function weightOf(accrual: Accrual, own: AccrualCase, left: Left): Weight {
       if (byQuantity !== undefined) return byQuantity;
     }
   }
-  const bases = basesFor(wallet, left);
+  const bases = basesOn(wallet.accruesOn, left);
   return (line) => bases[line] ?? 0n;
 }
 
@@ -167,8 +156,8 @@ function setsOf(
 function bySteps(accrual: Accrual, figure: Figure<"steps">, own: AccrualCase, left: Left): bigint {
   const { wallet } = accrual;
   const lines = left.basket.linesOf(accrual);
-  const bases = basesFor(wallet, left);
-  const measure = figure.measure === "total" ? baseOn(lines, bases, left) : sumOf(lines, quantityLeft(left));
+  const measure =
+    figure.measure === "total" ? baseOn(lines, wallet.accruesOn, left) : sumOf(lines, quantityLeft(left));
   if (figure.mode === "progressive") {
     return granted(1n, stepsTotal(figure, measure, scaleOf(left.currencyDigits)), wallet);
   }
@@ -179,9 +168,9 @@ function bySteps(accrual: Accrual, figure: Figure<"steps">, own: AccrualCase, le
     case "fixed":
       return step.amount;
     case "percent":
-      return percentOf(step.rate, baseOn(lines, bases, left), wallet, left);
+      return percentOf(step.rate, baseOn(lines, wallet.accruesOn, left), wallet, left);
     case "perSpend":
-      return perSpend(step, baseOn(lines, bases, left), wallet, own);
+      return perSpend(step, baseOn(lines, wallet.accruesOn, left), wallet, own);
     case "perUnit":
       // What is off each unit stands in the steps of discounts only.
       return "grant" in step ? granted(sumOf(lines, unitsLeft(left)), step.grant, wallet) : 0n;
@@ -198,7 +187,7 @@ function stepWeight(
   const byTotal = figure.measure === "total";
   const quantity = quantityLeft(left);
   if (figure.mode === "progressive") return byTotal ? undefined : quantity;
-  const measure = byTotal ? baseOn(lines, basesFor(wallet, left), left) : sumOf(lines, quantity);
+  const measure = byTotal ? baseOn(lines, wallet.accruesOn, left) : sumOf(lines, quantity);
   return stepAt(figure, measure)?.gives.by === "perUnit" ? unitsLeft(left) : undefined;
 }
 

@@ -4,6 +4,8 @@ import { apportion, apportionWithin, quotasOf } from "../units/apportion.js";
 import type { Basket } from "./basket.js";
 import { type Claim, claimOf, countsUnits } from "./claim.js";
 import type { ListClaims } from "./list-claims.js";
+import { type SharedLines, sharedLines } from "./shared-lines.js";
+import { amountsOf, type TakenOff } from "./taken-off.js";
 import type { UnitCounts } from "./unit-pool.js";
 
 type Terms = Pick<Program, "discountBase" | "currency">;
@@ -16,18 +18,14 @@ export interface Remains {
   spent: UnitCounts | undefined;
 }
 
-/** What a discount takes off its lines. */
-export interface TakenOff {
-  readonly claim: Claim;
-  readonly amount: bigint;
-  /** By the lines of the claim. */
-  readonly amounts: readonly bigint[];
-}
-
 /** Values discounts on one basket. */
 export interface DiscountValuer {
   /** What a discount takes off what earlier ones left; it is taken off the remains. */
   take(discount: Discount, remains: Remains, repeat: bigint | undefined): TakenOff;
+  /** What it takes where there is room for all of it; `undefined` where that depends on what others take. */
+  steady(discount: Discount): TakenOff | undefined;
+  /** What is known of some lines together; `undefined` where they must be looked at one by one. */
+  share(lines: readonly number[]): SharedLines | undefined;
 }
 
 /**
@@ -41,29 +39,23 @@ export function createDiscountValuer(
   claimOnList: ListClaims,
 ): DiscountValuer {
   const { rounding } = currency;
-  const steady = new Map<Discount, TakenOff>();
+  const steady = (discount: Discount): TakenOff | undefined =>
+    discountBase !== "list" || countsUnits(discount) ? undefined : claimOnList(discount);
+  let shared: SharedLines | undefined;
   return {
+    steady,
     take(discount, remains, repeat) {
-      const known = steady.get(discount);
+      const known = steady(discount);
       if (known !== undefined) return takeSteady(known, basket, remains);
-      if (discountBase !== "list" || countsUnits(discount)) {
-        const amounts = remainingOf(basket, remains, discountBase);
-        const claim = claimOf(discount, { basket, amounts, spent: remains.spent, repeat, rounding });
-        return takeOff(claim, clip(claim, basket, remains.rooms), remains);
-      }
-      const claim = claimOnList(discount);
-      const amounts = apportion(claim.total, claim.weights, basket.idsOf(claim.lines));
-      const unclipped = { claim, amounts, amount: total(amounts) };
-      steady.set(discount, unclipped);
-      return takeSteady(unclipped, basket, remains);
+      const amounts = remainingOf(basket, remains, discountBase);
+      const claim = claimOf(discount, { basket, amounts, spent: remains.spent, repeat, rounding });
+      return takeOff(claim, clip(claim, basket, remains.rooms), remains);
+    },
+    share(lines) {
+      if (shared?.lines !== lines) shared = sharedLines(lines, basket);
+      return shared;
     },
   };
-}
-
-function total(amounts: readonly bigint[]): bigint {
-  let sum = 0n;
-  for (const amount of amounts) sum += amount;
-  return sum;
 }
 
 function remainingOf(basket: Basket, { rooms }: Remains, base: Program["discountBase"]): readonly bigint[] {
@@ -76,7 +68,8 @@ function remainingOf(basket: Basket, { rooms }: Remains, base: Program["discount
 
 /** Figured on list amounts, a claim is the same whatever others took: so is its split, where nothing is clipped. */
 function takeSteady(unclipped: TakenOff, basket: Basket, remains: Remains): TakenOff {
-  const { claim, amounts } = unclipped;
+  const { claim } = unclipped;
+  const amounts = amountsOf(unclipped, basket);
   const { rooms } = remains;
   if (!fits(claim, amounts, remains)) return takeOff(claim, clip(claim, basket, rooms), remains);
   const { lines } = claim;

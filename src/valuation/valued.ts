@@ -13,6 +13,8 @@ export interface Valued {
   readonly place: number;
   /** Does a benefit of it discount? */
   readonly discounts: boolean;
+  /** Does every benefit go into a wallet? */
+  readonly accrues: boolean;
   /** Does one multiply what others gave? */
   readonly multiplies: boolean;
   /** Can it give more for what others take? */
@@ -29,14 +31,16 @@ export function enter(
   wonLines: readonly number[] | undefined,
 ): Valued {
   let discounts = false;
+  let accrues = true;
   let multiplies = false;
   let grows = false;
   for (const benefit of benefits) {
     if (benefit.kind === "discount") discounts = true;
     else if (isMultiplier(benefit)) multiplies = true;
+    if (!("wallet" in benefit)) accrues = false;
     grows ||= mayGrow(benefit);
   }
-  return { offer, benefits, left, wonLines, place, discounts, multiplies, mayGrow: grows };
+  return { offer, benefits, left, wonLines, place, discounts, accrues, multiplies, mayGrow: grows };
 }
 
 /** Others may take the units that it would have found first, or leave so little that a lower step gives more. */
