@@ -53,8 +53,9 @@ function findLines(lines: readonly Line[]): Basket["linesOf"] {
   return (benefit) => {
     const { kind, items } = benefit;
     let all: readonly number[];
-    if (kind === "discount") all = discountable ??= indexesOf(lines, (line) => line.discountable);
-    else all = accruing ??= indexesOf(lines, (line) => line.accrues);
+    discountable ??= indexesOf(lines, (line) => line.discountable);
+    if (kind === "discount") all = discountable;
+    else all = accruing ??= sameOr(discountable, indexesOf(lines, (line) => line.accrues));
     if (items === undefined) return all;
     const known = found.get(benefit);
     if (known !== undefined) return known;
@@ -68,6 +69,13 @@ function indexesOf(lines: readonly Line[], takesPart: (line: Line) => boolean): 
   const indexes: number[] = [];
   for (let index = 0; index < lines.length; index++) if (takesPart(lines[index] as Line)) indexes.push(index);
   return indexes;
+}
+
+/** Where two lists say the same one is enough: by that it is seen that discounts take from what accruals look at. */
+function sameOr(known: readonly number[], indexes: readonly number[]): readonly number[] {
+  if (known.length !== indexes.length) return indexes;
+  for (let at = 0; at < known.length; at++) if (known[at] !== indexes[at]) return indexes;
+  return known;
 }
 
 /** The whole units of a line; what is weighed has those that it makes up. */
