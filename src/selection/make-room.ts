@@ -2,7 +2,7 @@ import type { Program } from "../program/program.js";
 import { invariant } from "../units/invariant.js";
 import { type Pricing, valueIn } from "../valuation/price-set.js";
 import type { Valued } from "../valuation/valued.js";
-import { conflict, type OfferSet } from "./contest.js";
+import { conflict, type OfferSet } from "./offer-set.js";
 
 /** Who would have to go, and who would stay. */
 export interface Swap {

@@ -1,38 +1,25 @@
 import type { Benefit } from "../program/benefit.js";
 import type { Program } from "../program/program.js";
 import type { Request } from "../standing/request.js";
-import { sortSmall } from "../units/sort-small.js";
 import { moneyWorthOf } from "../units/worth.js";
-import { createCeiling } from "./ceiling.js";
+import { type Ceiling, createCeiling } from "./ceiling.js";
 import type { Contest } from "./contest-lines.js";
 import type { Shopping } from "./go-shopping.js";
 import { listClaims } from "./list-claims.js";
-import { type Pricing, type PricingContext, priceSet } from "./price-set.js";
+import { type Pricing, type PricingContext, priceSet, valueIn } from "./price-set.js";
 import { tightBudgets } from "./tight-budgets.js";
 import { createDiscountValuer } from "./value-discount.js";
 import type { Valued } from "./valued.js";
 
 /** Values offers on one basket. */
 export interface Valuer {
-  /** The basket with the `always` offers and these bound ones, figured in the order of awards. */
-  price(bound: readonly Valued[]): Pricing;
-  /** The same with this one offer, whether it is bound or not. */
-  alone(valued: Valued): Pricing;
-  /** Does it change what others give? It discounts, or draws on a budget that may not be enough for all. */
-  isBound(valued: Valued): boolean;
-  /**
-   * May any offer give more for what others are given? Where budgets are short it depends on who draws before it, and
-   * where wallets pay in whole steps less to pay may leave more of it unredeemed.
-   */
-  readonly othersMayHelp: boolean;
-  /** The most an offer can be worth in any set; `undefined` where it can give nothing in any. */
-  atMost(valued: Valued): bigint | undefined;
-  /** The most the `always` offers can be worth in any set. */
-  readonly alwaysAtMost: bigint;
+  readonly context: PricingContext;
+  readonly ceiling: Ceiling;
+  /** The basket with the `always` offers alone. */
+  bare: Pricing | undefined;
+  /** With one bound offer more, by its place: asked for in the search, and where a loser is explained. */
+  readonly alone: (Pricing | undefined)[];
 }
-
-/** As many pricings are kept as the same few sets are asked for again: each offer alone, what was found, its losers. */
-const KEPT_PRICINGS = 256;
 
 /** Of the request it asks what budgets have paid for, and which gifts the member chose. */
 export function createValuer(
@@ -44,7 +31,6 @@ export function createValuer(
   const moneyWorth = moneyWorthOf(program.currency);
   const claimOnList = listClaims(basket, program.currency.rounding);
   const ceiling = createCeiling(program, basket, always, claimOnList);
-  const budgets = tightBudgets([always, competing], request.clubUses.budgets, moneyWorth, ceiling);
   const context: PricingContext = {
     program,
     basket,
@@ -55,47 +41,83 @@ export function createValuer(
     moneyWorth,
     valuer: createDiscountValuer(basket, program, claimOnList),
     alwaysDiscounting: always.filter(({ discounts }) => discounts),
-    budgets,
+    budgets: tightBudgets([always, competing], request.clubUses.budgets, moneyWorth, ceiling),
     places,
   };
-  const kept = new Map<string | number, Pricing>();
+  return { context, ceiling, bare: undefined, alone: new Array<Pricing | undefined>(places) };
+}
 
-  const atMost = ({ offer, benefits }: Valued): bigint | undefined => {
-    let worth = 0n;
-    let gives = false;
-    for (const benefit of benefits) {
-      const amount = ceiling.atMost(benefit, offer.repeat);
-      worth += amount * worthOfOne(benefit, moneyWorth);
-      gives ||= amount > 0n;
-    }
-    return gives ? worth : undefined;
-  };
-  const isBound = ({ discounts, offer: { budget } }: Valued) =>
-    discounts || (budget !== undefined && budgets.has(budget));
-  const price = (bound: readonly Valued[]): Pricing => {
-    const key = keyOf(bound);
-    const known = kept.get(key);
-    if (known !== undefined) return known;
-    const pricing = priceSet(bound, context);
-    if (kept.size < KEPT_PRICINGS) kept.set(key, pricing);
-    return pricing;
-  };
-  let bare: Pricing | undefined;
-  return {
-    isBound,
-    othersMayHelp: budgets.size > 0 || payments.length > 0,
-    atMost,
-    alwaysAtMost: always.reduce((sum, valued) => sum + (atMost(valued) ?? 0n), 0n),
-    price,
-    alone(valued) {
-      if (isBound(valued)) return price([valued]);
-      bare ??= price(NOBODY);
-      return bare;
-    },
-  };
+/** The basket with the `always` offers and these bound ones, figured in the order of awards. */
+export function price(valuer: Valuer, bound: readonly Valued[]): Pricing {
+  const [first] = bound;
+  if (first === undefined) {
+    valuer.bare ??= priceSet(NOBODY, valuer.context);
+    return valuer.bare;
+  }
+  return bound.length === 1 ? priceOne(valuer, first) : priceSet(bound.slice(), valuer.context);
+}
+
+/** The same with this one offer, whether it is bound or not. */
+export function priceAlone(valuer: Valuer, valued: Valued): Pricing {
+  return isBound(valuer, valued) ? priceOne(valuer, valued) : price(valuer, NOBODY);
+}
+
+function priceOne({ alone, context }: Valuer, valued: Valued): Pricing {
+  const { place } = valued;
+  const known = alone[place];
+  if (known !== undefined) return known;
+  const pricing = priceSet([valued], context);
+  alone[place] = pricing;
+  return pricing;
 }
 
 const NOBODY: readonly Valued[] = [];
+
+/** Does it change what others give? It discounts, or draws on a budget that may not be enough for all. */
+export function isBound({ context: { budgets } }: Valuer, { discounts, offer }: Valued): boolean {
+  return discounts || (offer.budget !== undefined && budgets.has(offer.budget));
+}
+
+/**
+ * May any offer give more for what others are given? Where budgets are short it depends on who draws before it, and
+ * where wallets pay in whole steps less to pay may leave more of it unredeemed.
+ */
+export function othersMayHelp({ context: { budgets, payments } }: Valuer): boolean {
+  return budgets.size > 0 || payments.length > 0;
+}
+
+/** The most an offer can be worth in any set; `undefined` where it can give nothing in any. */
+export function atMost(valuer: Valuer, valued: Valued): bigint | undefined {
+  if (givesMostAlone(valuer, valued)) {
+    const { gives, worth } = valueIn(price(valuer, NOBODY), valued);
+    return gives ? worth : undefined;
+  }
+  const { ceiling, context } = valuer;
+  let worth = 0n;
+  let gives = false;
+  for (const benefit of valued.benefits) {
+    const amount = ceiling.atMost(benefit, valued.offer.repeat);
+    worth += amount * worthOfOne(benefit, context.moneyWorth);
+    gives ||= amount > 0n;
+  }
+  return gives ? worth : undefined;
+}
+
+/** The most the `always` offers can be worth in any set. */
+export function alwaysAtMost(valuer: Valuer): bigint {
+  let worth = 0n;
+  for (const valued of valuer.context.always) worth += atMost(valuer, valued) ?? 0n;
+  return worth;
+}
+
+/** Does it accrue, and nothing is off the basket before? Then no set leaves more to figure it on: it is figured once. */
+function givesMostAlone(valuer: Valuer, { benefits, left, mayGrow }: Valued): boolean {
+  const { budgets, basket } = valuer.context;
+  if (left !== undefined || mayGrow || budgets.size > 0) return false;
+  for (const benefit of benefits) if (!("wallet" in benefit)) return false;
+  const { takings, paid, discounted } = price(valuer, NOBODY);
+  return takings.length === 0 && paid === basket.bases && discounted === basket.bases;
+}
 
 /** All of them above a tier that is unknown, or none. */
 function tiersAbove({ member }: Request, { ladder }: Program): readonly string[] {
@@ -116,22 +138,4 @@ function worthOfOne(benefit: Benefit, moneyWorth: bigint): bigint {
     default:
       return benefit.wallet.worth;
   }
-}
-
-/** The most contestants whose numbers are bits of one number. */
-const BITS = 31;
-
-/** The same for the same offers in any order. */
-function keyOf(bound: readonly Valued[]): string | number {
-  let bits = 0;
-  for (const { place } of bound) {
-    if (place >= BITS) return keyOfMany(bound);
-    bits |= 1 << place;
-  }
-  return bits;
-}
-
-function keyOfMany(bound: readonly Valued[]): string {
-  const places = bound.map(({ place }) => place);
-  return sortSmall(places, (a, b) => a - b).join(" ");
 }

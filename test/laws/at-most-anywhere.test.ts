@@ -1,7 +1,7 @@
 import { type Line, type Offer, openClub, type Program } from "vafa";
 import { describe, expect, it } from "vitest";
 import { alwaysIn, valueIn } from "../../src/valuation/price-set.js";
-import { createValuer } from "../../src/valuation/value-offers.js";
+import { alwaysAtMost, atMost, createValuer, isBound, price } from "../../src/valuation/value-offers.js";
 import type { Case } from "./generate-case.js";
 import { furnished } from "./generate-furnished-case.js";
 import { goToMarket } from "./go-to-market.js";
@@ -17,14 +17,14 @@ function isWithinBounds(one: Case): void {
   const { program, read, shopping, contest } = market;
   const { competing } = contest;
   const valuer = createValuer(program, read, shopping, contest);
-  const bound = competing.filter(valuer.isBound).slice(0, MOST);
-  const free = competing.filter((valued) => !valuer.isBound(valued));
+  const bound = competing.filter((valued) => isBound(valuer, valued)).slice(0, MOST);
+  const free = competing.filter((valued) => !isBound(valuer, valued));
   for (let bits = 0; bits < 2 ** bound.length; bits++) {
     const standing = bound.filter((_, index) => Math.floor(bits / 2 ** index) % 2 === 1);
-    const pricing = valuer.price(standing);
-    expect(alwaysIn(pricing).worth).toBeLessThanOrEqual(valuer.alwaysAtMost);
+    const pricing = price(valuer, standing);
+    expect(alwaysIn(pricing).worth).toBeLessThanOrEqual(alwaysAtMost(valuer));
     for (const valued of [...standing, ...free])
-      expect(valueIn(pricing, valued).worth).toBeLessThanOrEqual(valuer.atMost(valued) ?? 0n);
+      expect(valueIn(pricing, valued).worth).toBeLessThanOrEqual(atMost(valuer, valued) ?? 0n);
   }
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect } from "vitest";
 import { openBasket } from "../../src/valuation/basket.js";
 import { contestLines } from "../../src/valuation/contest-lines.js";
-import { createValuer } from "../../src/valuation/value-offers.js";
+import { alwaysAtMost, atMost, createValuer } from "../../src/valuation/value-offers.js";
 import type { Valued } from "../../src/valuation/valued.js";
 import { legalSets } from "../reference/choose-set.js";
 import { worthOf } from "../reference/set-award.js";
@@ -21,10 +21,10 @@ describe("no offer is worth more in any legal set than its bound says", () => {
         value.awards
           .filter((award) => offers.some(({ offer }) => offer.id === award.offer.id))
           .reduce((sum, award) => sum + worthOf(award), 0n);
-      expect(worthOfAll(always) <= valuer.alwaysAtMost).toBe(true);
+      expect(worthOfAll(always) <= alwaysAtMost(valuer)).toBe(true);
       for (const { id } of winners) {
         const winner = competing.filter(({ offer }) => offer.id === id);
-        const most = winner.map(valuer.atMost);
+        const most = winner.map((valued) => atMost(valuer, valued));
         expect(most).toHaveLength(1);
         expect(most.every((bound) => bound !== undefined && worthOfAll(winner) <= bound)).toBe(true);
       }

@@ -1,0 +1,74 @@
+import { byCodeUnit } from "../units/code-unit-order.js";
+import type { OfferValue } from "../valuation/offer-value.js";
+import { alwaysIn, type Pricing, valueIn } from "../valuation/price-set.js";
+import type { Valued } from "../valuation/valued.js";
+import type { OfferSet } from "./offer-set.js";
+import type { Field, Rival } from "./rank-rivals.js";
+import { hasSeat, isFull, type Seating, takeSeat } from "./seats.js";
+
+/**
+ * Fills the seats that the chosen ones leave with the best of the additive ones, and sums up what all of them are
+ * worth. `seating` is used up. As the field is ordered by the most that each can be worth, those that have no chance
+ * of a seat any more are not even valued.
+ */
+export function completeSet(
+  chosen: readonly Rival[],
+  pricing: Pricing,
+  seating: Seating,
+  { additive, room }: Field,
+): OfferSet {
+  const offers: Valued[] = [];
+  let { worth } = alwaysIn(pricing);
+  for (const { valued } of chosen) {
+    offers.push(valued);
+    worth += valueIn(pricing, valued).worth;
+  }
+  const waiting: Waiting[] = [];
+  let first = 0;
+  for (let next = 0; next <= additive.length; next++) {
+    const rival = additive[next];
+    // Who is worth more than the next one can be has nobody to wait for.
+    while (first < waiting.length && !isFull(seating, room)) {
+      const { rival: best, value } = waiting[first] as Waiting;
+      if (rival !== undefined && value.worth <= rival.atMost) break;
+      first += 1;
+      if (!takeSeat(seating, best, room)) continue;
+      offers.push(best.valued);
+      worth += value.worth;
+    }
+    if (rival === undefined || isFull(seating, room)) break;
+    if (!hasSeat(rival, seating, room)) continue;
+    const value = valueIn(pricing, rival.valued);
+    if (value.gives) queue({ rival, value }, waiting, first);
+  }
+  return { offers, pricing, worth };
+}
+
+/** An additive offer that gives something, until a seat is given to it. */
+interface Waiting {
+  readonly rival: Rival;
+  readonly value: OfferValue;
+}
+
+/** Lets one in by merit, among those from `first` on. */
+function queue(one: Waiting, waiting: Waiting[], first: number): void {
+  let low = first;
+  let high = waiting.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isWorthMore(one, waiting[middle] as Waiting)) high = middle;
+    else low = middle + 1;
+  }
+  waiting.push(one);
+  for (let at = waiting.length - 1; at > low; at--) waiting[at] = waiting[at - 1] as Waiting;
+  waiting[low] = one;
+}
+
+/** Between two offers that take nothing from each other, the one that is rather worth having. */
+function isWorthMore(a: Waiting, b: Waiting): boolean {
+  const [valueA, valueB] = [a.value, b.value];
+  if (valueA.worth !== valueB.worth) return valueA.worth > valueB.worth;
+  if (valueA.worthless !== valueB.worthless) return valueA.worthless > valueB.worthless;
+  if (valueA.cost !== valueB.cost) return valueA.cost < valueB.cost;
+  return byCodeUnit(a.rival.valued.offer.id, b.rival.valued.offer.id) < 0;
+}

@@ -1,0 +1,95 @@
+import type { Offer, Program } from "../program/program.js";
+import { byCodeUnit } from "../units/code-unit-order.js";
+import { sortSmall } from "../units/sort-small.js";
+import type { Shortage } from "../valuation/allowance.js";
+import { type Pricing, shortageIn, valueIn } from "../valuation/price-set.js";
+import { isBound, price, priceAlone, type Valuer } from "../valuation/value-offers.js";
+import type { Valued } from "../valuation/valued.js";
+import { makeRoom } from "./make-room.js";
+import { type OfferSet, worthTogether } from "./offer-set.js";
+
+export interface Loser {
+  readonly offer: Offer;
+  readonly reason: "beaten" | "givesNothing" | Shortage;
+  /** Given alone beside the `always` offers. */
+  readonly worth: bigint;
+  /** Ids of the winners that keep it out. */
+  readonly beatenBy: readonly string[];
+  /** What the member would lose by having it instead of those; `undefined` where no set with it can be compared. */
+  readonly behind: bigint | undefined;
+}
+
+/** Why each of these, which compete and do not stand, does not. */
+export function explainLosses(
+  losing: readonly Valued[],
+  best: OfferSet,
+  program: Program,
+  valuer: Valuer,
+): readonly Loser[] {
+  const losers: Loser[] = [];
+  const swaps: Swap[] = [];
+  for (const valued of losing) {
+    const { offer } = valued;
+    const worth = worthAlone(valued, valuer);
+    if (worth === undefined) {
+      losers.push(givesNothing(valued, priceAlone(valuer, valued)));
+      continue;
+    }
+    const swap = swapFor(valued, swaps, best, program, valuer);
+    const behind = best.worth - worthSwapped(valued, swap, valuer);
+    losers.push({ offer, reason: "beaten", worth, beatenBy: swap.beatenBy, behind });
+  }
+  return losers;
+}
+
+/** What an offer gives beside the `always` offers alone; `undefined` where that is nothing. */
+export function worthAlone(valued: Valued, valuer: Valuer): bigint | undefined {
+  const { gives, worth } = valueIn(priceAlone(valuer, valued), valued);
+  return gives ? worth : undefined;
+}
+
+export function givesNothing(valued: Valued, pricing: Pricing): Loser {
+  const reason = shortageIn(pricing, valued) ?? "givesNothing";
+  return { offer: valued.offer, reason, worth: 0n, beatenBy: [], behind: undefined };
+}
+
+/** Who goes for an offer of some group to stand, and who stays. */
+interface Swap {
+  readonly group: string;
+  readonly beatenBy: readonly string[];
+  readonly staying: readonly Valued[];
+  readonly bound: readonly Valued[];
+  /** Of those who stay; found when it is first asked for. */
+  set: OfferSet | undefined;
+}
+
+/** The same winners make room for all of one group, but for an offer that may not stand beside some of them. */
+function swapFor(valued: Valued, known: Swap[], best: OfferSet, program: Program, valuer: Valuer): Swap {
+  const { group, exclusive, notWith } = valued.offer;
+  const isPlain = !exclusive && notWith.size === 0;
+  if (isPlain) for (const swap of known) if (swap.group === group) return swap;
+  const { out, staying } = makeRoom(valued, best, program);
+  const bound: Valued[] = [];
+  for (const one of staying) if (isBound(valuer, one)) bound.push(one);
+  const beatenBy: string[] = [];
+  for (const { offer } of out) beatenBy.push(offer.id);
+  sortSmall(beatenBy, byCodeUnit);
+  const swap: Swap = { group, beatenBy, staying, bound, set: undefined };
+  if (isPlain) known.push(swap);
+  return swap;
+}
+
+/** What the member would have with it in place of those that go. */
+function worthSwapped(valued: Valued, swap: Swap, valuer: Valuer): bigint {
+  const { staying, bound } = swap;
+  if (isBound(valuer, valued)) {
+    const pricing = price(valuer, [...bound, valued]);
+    return worthTogether(staying, pricing) + valueIn(pricing, valued).worth;
+  }
+  swap.set ??= standing(staying, price(valuer, bound));
+  return swap.set.worth + valueIn(swap.set.pricing, valued).worth;
+}
+
+function standing(offers: readonly Valued[], pricing: Pricing): OfferSet {
+  return { offers, pricing, worth: worthTogether(offers, pricing) };
+}

@@ -1,0 +1,130 @@
+import type { Program } from "../program/program.js";
+import { byCodeUnit } from "../units/code-unit-order.js";
+import { sortSmall } from "../units/sort-small.js";
+import { valueIn } from "../valuation/price-set.js";
+import { atMost, isBound, othersMayHelp, priceAlone, type Valuer } from "../valuation/value-offers.js";
+import type { Valued } from "../valuation/valued.js";
+import { PER_LINE, type Room } from "./seats.js";
+
+/** A competing offer, as the search looks at it. */
+export interface Rival {
+  readonly valued: Valued;
+  /** The most it can be worth in any set. */
+  readonly atMost: bigint;
+  /** The number of its group. */
+  readonly group: number;
+  readonly isBound: boolean;
+  /** May any other never stand beside it, whatever the groups? */
+  excludes: boolean;
+  /** Its turn among the offers that the search branches on; after them all where it adds its worth and no more. */
+  turn: number;
+}
+
+/** The offers that the search chooses among. */
+export interface Field {
+  /** Those with the most first: the search then finds good sets early, and cuts more. */
+  readonly rivals: readonly Rival[];
+  /** Of these, those that it does not branch on. */
+  readonly additive: readonly Rival[];
+  readonly room: Room;
+}
+
+export const ADDITIVE = Number.POSITIVE_INFINITY;
+
+/**
+ * The offers that may give something in some set. One that gives nothing alone gives nothing anywhere, for rivals only
+ * take room, base and budget away; save where a rival, figured before a discount that is given always, makes that one
+ * take less, or moves what is given always to the lines that a multiplier asks for; where it takes the units that an
+ * offer would have found first; or where less is left to pay reaches a lower step that gives more, and a multiplier of
+ * that with it.
+ */
+export function rankRivals(program: Program, competing: readonly Valued[], valuer: Valuer): Field {
+  const mayAllGrow = othersMayHelp(valuer) || roomMayGrow(valuer.context.always, competing);
+  const groups = new Map<string, number>();
+  const rivals: Rival[] = [];
+  for (const valued of competing) {
+    const most = atMost(valuer, valued);
+    if (most === undefined) continue;
+    if (!mayAllGrow && !valued.mayGrow && !mayFit(valued) && givesNothingAlone(valued, valuer)) continue;
+    const group = numberOf(valued.offer.group, groups);
+    rivals.push({
+      valued,
+      atMost: most,
+      group,
+      isBound: isBound(valuer, valued),
+      excludes: false,
+      turn: ADDITIVE,
+    });
+  }
+  sortSmall(rivals, byMost);
+  markExcluding(rivals);
+  const room = roomFor(groups, program);
+  const additive: Rival[] = [];
+  let turns = 0;
+  for (const rival of rivals) {
+    const branches = rival.isBound || rival.excludes || room.byGroup[rival.group] === PER_LINE;
+    if (branches) rival.turn = turns++;
+    else additive.push(rival);
+  }
+  return { rivals, additive, room };
+}
+
+/** Is there a rival that is figured before a discount that is given always? */
+function roomMayGrow(always: readonly Valued[], competing: readonly Valued[]): boolean {
+  let last = -1;
+  for (const { discounts, offer } of always) if (discounts && offer.rank > last) last = offer.rank;
+  for (const { discounts, offer } of competing) if (discounts && offer.rank < last) return true;
+  return false;
+}
+
+/** Too much for a limit that is not given in part may be little enough once others have taken theirs. */
+function mayFit({ offer, left }: Valued): boolean {
+  return left !== undefined && offer.limit?.onShort === "refuse";
+}
+
+function givesNothingAlone(valued: Valued, valuer: Valuer): boolean {
+  return !valueIn(priceAlone(valuer, valued), valued).gives;
+}
+
+/** Groups are numbered as they come. */
+function numberOf(group: string, groups: Map<string, number>): number {
+  const known = groups.get(group);
+  if (known !== undefined) return known;
+  groups.set(group, groups.size);
+  return groups.size - 1;
+}
+
+/** The seats there are: with `maxOffers` never above what all groups hold, so that the last one taken ends a search. */
+function roomFor(numbers: ReadonlyMap<string, number>, { groups, perLine, maxOffers }: Program): Room {
+  const byGroup: number[] = [];
+  let seats = 0;
+  for (const group of numbers.keys()) {
+    const most = groups.get(group) ?? 0;
+    byGroup.push(perLine.has(group) ? PER_LINE : most);
+    seats += perLine.has(group) ? 1 : most;
+  }
+  return { byGroup, perLine: byGroup.includes(PER_LINE), maxOffers: Math.min(maxOffers, seats) };
+}
+
+function byMost(a: Rival, b: Rival): number {
+  if (a.atMost !== b.atMost) return a.atMost > b.atMost ? -1 : 1;
+  return byCodeUnit(a.valued.offer.id, b.valued.offer.id);
+}
+
+/** Marks those that exclude any of the others, or that the others do: all of them where one is exclusive. */
+function markExcluding(rivals: readonly Rival[]): void {
+  let areAny = false;
+  for (const { valued } of rivals) {
+    if (valued.offer.exclusive && rivals.length > 1) {
+      for (const rival of rivals) rival.excludes = true;
+      return;
+    }
+    areAny ||= valued.offer.notWith.size > 0;
+  }
+  if (!areAny) return;
+  const ids = new Set<string>();
+  for (const { valued } of rivals) ids.add(valued.offer.id);
+  for (const rival of rivals) {
+    for (const id of rival.valued.offer.notWith) if (ids.has(id)) rival.excludes = true;
+  }
+}
