@@ -37,6 +37,13 @@ describe("canonicalHash", () => {
     expect(canonicalHash("", value)).toBe(sha256Hex('{"10":2,"2":{"a":{},"z":[]},"a":null,"b":1}'));
   });
 
+  it("leaves out members that are undefined, as JSON does", () => {
+    expect(canonicalHash("", { a: undefined, b: 1, c: undefined })).toBe(sha256Hex('{"b":1}'));
+    expect(canonicalHash("", [{ a: undefined }, {}, { "a name longer than five words": undefined }])).toBe(
+      sha256Hex("[{},{},{}]"),
+    );
+  });
+
   it("is not misled by what was hashed before: larger, smaller, or of the same last key", () => {
     const long = "x".repeat(9_000);
     const values = [
