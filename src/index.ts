@@ -75,7 +75,7 @@ export type {
 } from "./settlement/quote.js";
 export type { AdjustmentDocument as AdjustmentRequest } from "./settlement/read-adjustment.js";
 export type { ClubUseDocument as ClubUse } from "./standing/club-uses.js";
-export type { RequestDocument as Request } from "./standing/parse-request.js";
+export type { RequestDocument as Request } from "./standing/request-document.js";
 export type { TierHint } from "./standing/tier-forecast.js";
 export type { AdvanceEntry, EntryReminder as Reminder } from "./time/advance-entry.js";
 export type { AdvanceDocument as AdvanceRequest } from "./time/read-advance.js";

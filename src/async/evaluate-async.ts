@@ -4,8 +4,10 @@ import { ClubError } from "../documents/club-error.js";
 import { gatherFacts } from "../eligibility/gather-facts.js";
 import { missingOf, type Verdict } from "../eligibility/judge-offers.js";
 import { book, decide } from "../evaluate.js";
+import { copyTillRequest } from "../standing/copy-till-request.js";
 import { documentOf } from "../standing/document-of.js";
-import { parseRequest, type RequestDocument, requestSchema } from "../standing/parse-request.js";
+import { parseRequest } from "../standing/parse-request.js";
+import { requestSchema } from "../standing/request-document.js";
 import { formatInstant } from "../units/zone.js";
 import { type AsyncOptions, readOptions } from "./async-options.js";
 import { openFetching } from "./fetch-facts.js";
@@ -40,7 +42,7 @@ export async function evaluateAsync(
   }
   const { program, readers, offersOn } = compiled;
   const { fetchers, timeoutMs } = readOptions(options, program);
-  const document = documentOf<RequestDocument>(requestSchema, request);
+  const document = documentOf(requestSchema, request, copyTillRequest);
   const asked = parseRequest(document, compiled);
   const offers = offersOn.get(asked.transaction.type)?.offers ?? [];
   const question = {

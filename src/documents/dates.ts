@@ -9,20 +9,33 @@ const LAST_YEAR = 2121;
 /** The last year that an instant can be written in. */
 const END_OF_TIME = 9_999;
 
-export const instant = instantUntil(LAST_YEAR);
+const FIRST_INSTANT = Date.UTC(1900, 0, 1);
+const INSTANTS_END = Date.UTC(LAST_YEAR + 1, 0, 1);
+const GRANTS_END = Date.UTC(END_OF_TIME + 1, 0, 1);
+
+export const instant = instantUntil(LAST_YEAR, isInstant);
 
 /** When something granted begins or ends: an expiry of a hundred years is granted until the last year, too. */
-export const grantedInstant = instantUntil(END_OF_TIME);
+export const grantedInstant = instantUntil(END_OF_TIME, isGrantedInstant);
 
-function instantUntil(lastYear: number): z.ZodType<string, string> {
+/** Is this what the schema of an instant takes? */
+export function isInstant(written: unknown): written is string {
+  return typeof written === "string" && isBefore(INSTANTS_END, written);
+}
+
+/** The same of an instant at which something granted begins or ends. */
+export function isGrantedInstant(written: unknown): written is string {
+  return typeof written === "string" && isBefore(GRANTS_END, written);
+}
+
+function isBefore(end: number, text: string): boolean {
+  const ms = parseInstant(text);
+  return ms !== undefined && ms >= FIRST_INSTANT && ms < end;
+}
+
+function instantUntil(lastYear: number, isWithin: (written: unknown) => boolean): z.ZodType<string, string> {
   const shape = { type: "string", format: "date-time", description: "an instant: RFC 3339 with an offset" };
   const expected = 'RFC 3339 with an offset, such as "2026-11-21T17:30:00+03:30"';
-  const from = Date.UTC(1900, 0, 1);
-  const until = Date.UTC(lastYear + 1, 0, 1);
-  const isWithin = (written: unknown) => {
-    const ms = typeof written === "string" ? parseInstant(written) : undefined;
-    return ms !== undefined && ms >= from && ms < until;
-  };
   const faultOf = (written: unknown): Fault | undefined => {
     if (typeof written !== "string") return { code: "time-format", message: "must be an instant", expected };
     if (parseInstant(written) === undefined)

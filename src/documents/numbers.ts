@@ -34,7 +34,7 @@ function decimal(bounds: NumberBounds): z.ZodType<string | number, string | numb
 }
 
 /** Nearly all that is written begins with 1 to 9: it is above zero, and read without a search. */
-function isUsual(written: unknown, decimals: number): boolean {
+export function isUsual(written: unknown, decimals: number): written is string | number {
   if (typeof written === "number") return Number.isSafeInteger(written) && written > 0;
   if (typeof written !== "string" || written.startsWith("0")) return false;
   const places = plainDecimals(written);

@@ -1,30 +1,13 @@
 import type * as z from "zod";
+import { type Allowance, charge } from "./allowance.js";
 import { type DocumentSizes, isForbidden } from "./copy-document.js";
 import { type Definition, definitionOf, lengthBounds } from "./definition-of.js";
 import { type Guard, guardOf } from "./guard.js";
 import { isSuspect, textFaults } from "./text-faults.js";
 
-/** What may still be read of one document. */
-interface Allowance {
-  /** In characters, of which each value takes a share beside its own: so they bound the values, too. */
-  left: number;
-  readonly share: number;
-  readonly depth: number;
-  readonly text: number;
-}
-
 /** A private copy of a value that surely fits; `undefined` says nothing yet. */
-type Reader = (value: unknown, allowance: Allowance, depth: number) => unknown;
+export type Reader<T = unknown> = (value: unknown, allowance: Allowance, depth: number) => T | undefined;
 type Fields = Record<string, unknown>;
-
-/** A new object with the members of another. */
-export type Spread = (source: object) => object;
-
-const spreads = new WeakMap<object, Spread>();
-
-export function setSpread(schema: z.ZodType, spread: Spread): void {
-  spreads.set(schema, spread);
-}
 
 /** The tests of schemas whose texts are short and visible ASCII: what passes needs no other look. */
 const plainTests = new WeakMap<object, Guard>();
@@ -41,22 +24,27 @@ const readers = new WeakMap<object, Reader>();
  * Each property is read once, and what was read is checked and kept, so that nothing can show two faces here either.
  * Whatever is let pass, they let pass with an equal copy.
  */
-export function readDocument<T>(
-  schema: z.ZodType<T>,
+export function readDocument<T>(schema: z.ZodType<T>, input: unknown, sizes: DocumentSizes): T | undefined {
+  return readBy(readerOf(schema) as Reader<T>, input, sizes);
+}
+
+/** The same, by a reader that is written out by hand. */
+export function readBy<T>(
+  read: Reader<T>,
   input: unknown,
   { units, nodes, depth, text }: DocumentSizes,
 ): T | undefined {
   const allowance: Allowance = { left: units, share: Math.ceil(units / nodes), depth, text };
   try {
-    const copy = readerOf(schema)(input, allowance, 1);
-    return allowance.left < 0 ? undefined : (copy as T | undefined);
+    const copy = read(input, allowance, 1);
+    return allowance.left < 0 ? undefined : copy;
   } catch {
-    // A getter or a proxy that throws: `copyDocument` says where.
+    // Something was refused, or is a getter or a proxy that throws: `copyDocument` says where.
     return undefined;
   }
 }
 
-function readerOf(schema: z.ZodType): Reader {
+export function readerOf(schema: z.ZodType): Reader {
   const known = readers.get(schema);
   if (known !== undefined) return known;
   const reader = compile(schema, definitionOf(schema));
@@ -82,7 +70,7 @@ function compile(schema: z.ZodType, def: Definition): Reader {
       return def.checks === undefined ? fieldsReader(key, member) : NEVER;
     }
     case "object":
-      return recordReader(def, spreads.get(schema) ?? spreadAny);
+      return recordReader(def);
     case "unknown":
       return judgedReader(guardOf(schema), plainTests.get(schema));
     default:
@@ -127,11 +115,11 @@ function readScalar(value: unknown, allowance: Allowance): unknown {
 }
 
 function charged<T extends string | number | boolean | null>(value: T, allowance: Allowance): T {
-  allowance.left -= allowance.share + (typeof value === "string" ? value.length : 1);
+  charge(allowance, typeof value === "string" ? value.length : 1);
   return value;
 }
 
-function isHarmless(text: string, longest: number): boolean {
+export function isHarmless(text: string, longest: number): boolean {
   return !isSuspect(text, longest) || textFaults(text, longest).length === 0;
 }
 
@@ -159,7 +147,7 @@ function listReader(element: Reader, least: number, most: number): Reader {
       if (read === undefined) return undefined;
       copy[at] = read;
     }
-    allowance.left -= allowance.share + 1;
+    charge(allowance, 1);
     return copy;
   };
 }
@@ -178,7 +166,7 @@ function fieldsReader(fits: Guard, member: Reader): Reader {
       allowance.left -= key.length;
       copy[key] = read;
     }
-    allowance.left -= allowance.share + 1;
+    charge(allowance, 1);
     return copy;
   };
 }
@@ -189,7 +177,7 @@ interface Member {
 }
 
 /** Of an object whose keys are known, and no others. */
-function recordReader({ shape = {}, catchall, checks }: Definition, spread: Spread): Reader {
+function recordReader({ shape = {}, catchall, checks }: Definition): Reader {
   if (checks !== undefined || catchall?._zod.def.type !== "never") return NEVER;
   const members = new Map<string, Member>();
   for (const [key, schema] of Object.entries(shape)) {
@@ -198,7 +186,7 @@ function recordReader({ shape = {}, catchall, checks }: Definition, spread: Spre
   const required = [...members.values()].filter((member) => member.required).length;
   return (value, allowance, depth) => {
     if (!isPlain(value) || depth > allowance.depth) return undefined;
-    const copy = spread(value) as Fields;
+    const copy: Fields = { ...value };
     let found = 0;
     let isWhole = true;
     for (const key in copy) {
@@ -215,14 +203,10 @@ function recordReader({ shape = {}, catchall, checks }: Definition, spread: Spre
       allowance.left -= key.length;
       if (member.required) found += 1;
     }
-    allowance.left -= allowance.share + 1;
+    charge(allowance, 1);
     if (found < required) return undefined;
     return isWhole ? copy : withoutGaps(copy);
   };
-}
-
-function spreadAny(source: object): object {
-  return { ...source };
 }
 
 /** Members that are `undefined` are left out, as in JSON. */
@@ -232,7 +216,7 @@ function withoutGaps(fields: Fields): Fields {
   return whole;
 }
 
-function isPlain(value: unknown): value is Fields {
+export function isPlain(value: unknown): value is Fields {
   if (typeof value !== "object" || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return (

@@ -17,7 +17,10 @@ export interface ItemFilter {
 }
 
 const label = z.string().min(1);
-export const textOrList = z.union([label, z.array(label).min(1).max(1_000)]);
+/** The most texts of a list of which one is enough. */
+export const MOST_TEXTS = 1_000;
+
+export const textOrList = z.union([label, z.array(label).min(1).max(MOST_TEXTS)]);
 
 const keys = {
   sku: textOrList.optional(),

@@ -37,19 +37,19 @@ const contact = record({
   consent: record({ service: z.boolean().optional(), promotional: z.boolean().optional() }).optional(),
 });
 
-export const memberSchema = record(
-  {
-    id: foreignId,
-    joinedAt: instant.optional(),
-    birthDate: date.optional(),
-    anniversaries: z
-      .array(record({ name: z.string().min(1), date }))
-      .max(100)
-      .optional(),
-    segments: z.array(z.string().min(1)).max(1_000).optional(),
-    attributes: z.record(z.string(), z.unknown()).optional(),
-    contact: contact.optional(),
-    standing: standingSchema.optional(),
-  },
-  (it) => ({ ...it }),
-);
+/** The most segments a member may be in. */
+export const MOST_SEGMENTS = 1_000;
+
+export const memberSchema = record({
+  id: foreignId,
+  joinedAt: instant.optional(),
+  birthDate: date.optional(),
+  anniversaries: z
+    .array(record({ name: z.string().min(1), date }))
+    .max(100)
+    .optional(),
+  segments: z.array(z.string().min(1)).max(MOST_SEGMENTS).optional(),
+  attributes: z.record(z.string(), z.unknown()).optional(),
+  contact: contact.optional(),
+  standing: standingSchema.optional(),
+});

@@ -123,32 +123,26 @@ export interface StandingDocument {
   readonly head?: ChainHead | undefined;
 }
 
-const lot = record(
-  {
-    id: foreignId,
-    wallet: id,
-    amount,
-    at: instant.optional(),
-    activeAt: grantedInstant.optional(),
-    expiresAt: z.union([grantedInstant, z.null()]).optional(),
-    offer: id.optional(),
-    usable: id.optional(),
-    renewable: z.boolean().optional(),
-    pending: z.boolean().optional(),
-  },
-  (it) => ({ ...it }),
-);
+const lot = record({
+  id: foreignId,
+  wallet: id,
+  amount,
+  at: instant.optional(),
+  activeAt: grantedInstant.optional(),
+  expiresAt: z.union([grantedInstant, z.null()]).optional(),
+  offer: id.optional(),
+  usable: id.optional(),
+  renewable: z.boolean().optional(),
+  pending: z.boolean().optional(),
+});
 
-const use = record(
-  {
-    offer: id,
-    at: instant,
-    day: z.iso.date().optional(),
-    birthdayYear: integer(0, 9_999).optional(),
-    amount: amount.optional(),
-  },
-  (it) => ({ ...it }),
-);
+export const useSchema = record({
+  offer: id,
+  at: instant,
+  day: z.iso.date().optional(),
+  birthdayYear: integer(0, 9_999).optional(),
+  amount: amount.optional(),
+});
 
 const voucher = record({
   id: foreignId,
@@ -172,37 +166,36 @@ const returnedSale = record({
 const count = integer(0, 1_000_000);
 
 /** The most rows a standing may bring of one kind. */
-const MOST_ROWS = 10_000;
+export const MOST_ROWS = 10_000;
 
-export const standingSchema = record(
-  {
-    tier: id.optional(),
-    raisedTier: record({ tier: id, until: grantedInstant }).optional(),
-    tierHeldUntil: grantedInstant.optional(),
-    tierGraceUntil: grantedInstant.optional(),
-    progress: z
-      .array(record({ period: z.string().min(1).max(32), amount, sale: foreignId.optional() }))
-      .max(MOST_ROWS)
-      .optional(),
-    visits: integer(0, 1_000_000_000).optional(),
-    spend: amount.optional(),
-    lastVisitAt: instant.optional(),
-    lots: z.array(lot).max(MOST_ROWS).optional(),
-    balances: z
-      .array(record({ wallet: id, amount }))
-      .max(1_000)
-      .optional(),
-    uses: z.array(use).max(MOST_ROWS).optional(),
-    vouchers: z.array(voucher).max(MOST_ROWS).optional(),
-    streaks: record({ weeks: count, months: count }).optional(),
-    sales: z.array(returnedSale).max(MOST_ROWS).optional(),
-    debts: z
-      .array(record({ wallet: id, amount }))
-      .max(1_000)
-      .optional(),
-    advancedTo: instant.optional(),
-    lastEntryAt: instant.optional(),
-    head: record({ sequence: integer(1, Number.MAX_SAFE_INTEGER), hash }).optional(),
-  },
-  (it) => ({ ...it }),
-);
+export const MOST_VISITS = 1_000_000_000;
+
+export const standingSchema = record({
+  tier: id.optional(),
+  raisedTier: record({ tier: id, until: grantedInstant }).optional(),
+  tierHeldUntil: grantedInstant.optional(),
+  tierGraceUntil: grantedInstant.optional(),
+  progress: z
+    .array(record({ period: z.string().min(1).max(32), amount, sale: foreignId.optional() }))
+    .max(MOST_ROWS)
+    .optional(),
+  visits: integer(0, MOST_VISITS).optional(),
+  spend: amount.optional(),
+  lastVisitAt: instant.optional(),
+  lots: z.array(lot).max(MOST_ROWS).optional(),
+  balances: z
+    .array(record({ wallet: id, amount }))
+    .max(1_000)
+    .optional(),
+  uses: z.array(useSchema).max(MOST_ROWS).optional(),
+  vouchers: z.array(voucher).max(MOST_ROWS).optional(),
+  streaks: record({ weeks: count, months: count }).optional(),
+  sales: z.array(returnedSale).max(MOST_ROWS).optional(),
+  debts: z
+    .array(record({ wallet: id, amount }))
+    .max(1_000)
+    .optional(),
+  advancedTo: instant.optional(),
+  lastEntryAt: instant.optional(),
+  head: record({ sequence: integer(1, Number.MAX_SAFE_INTEGER), hash }).optional(),
+});

@@ -83,23 +83,24 @@ export interface ReferralDocument {
 
 const label = z.string().min(1);
 
-const lineSchema = record(
-  {
-    id: foreignId,
-    sku: label.optional(),
-    category: textOrList.optional(),
-    brand: label.optional(),
-    tags: z.array(label).max(100).optional(),
-    quantity: quantity.optional(),
-    unitPrice: amount,
-    amount: amount.optional(),
-    floorPrice: amount.optional(),
-    discountable: z.boolean().optional(),
-    accrues: z.boolean().optional(),
-    kind: z.enum(["goods", "fee"]).optional(),
-  },
-  (it) => ({ ...it }),
-);
+/** The most tags of a line, and the most lines of a purchase. */
+export const MOST_TAGS = 100;
+export const MOST_LINES = 5_000;
+
+export const lineSchema = record({
+  id: foreignId,
+  sku: label.optional(),
+  category: textOrList.optional(),
+  brand: label.optional(),
+  tags: z.array(label).max(MOST_TAGS).optional(),
+  quantity: quantity.optional(),
+  unitPrice: amount,
+  amount: amount.optional(),
+  floorPrice: amount.optional(),
+  discountable: z.boolean().optional(),
+  accrues: z.boolean().optional(),
+  kind: z.enum(["goods", "fee"]).optional(),
+});
 
 export const PURCHASE = "purchase";
 
@@ -129,29 +130,26 @@ const referral = record({
   purchased: z.boolean().optional(),
 });
 
-export const transactionSchema = record(
-  {
-    id: foreignId,
-    type: id,
-    at: instant,
-    currency: z.string().min(1).optional(),
-    channel: label.optional(),
-    location: label.optional(),
-    codes: z.array(z.string()).max(MOST_CODES).optional(),
-    vouchers: z.array(foreignId).max(10).optional(),
-    tenders: z
-      .array(record({ type: label, amount: amount.optional() }))
-      .max(100)
-      .optional(),
-    lines: z.array(lineSchema).max(5_000).optional(),
-    redeem: z.array(redeem).max(10).optional(),
-    choices: z
-      .array(record({ offer: id, gift: id }))
-      .max(100)
-      .optional(),
-    survey: survey.optional(),
-    referral: referral.optional(),
-    activity: z.record(z.string(), z.unknown()).optional(),
-  },
-  (it) => ({ ...it }),
-);
+export const transactionSchema = record({
+  id: foreignId,
+  type: id,
+  at: instant,
+  currency: z.string().min(1).optional(),
+  channel: label.optional(),
+  location: label.optional(),
+  codes: z.array(z.string()).max(MOST_CODES).optional(),
+  vouchers: z.array(foreignId).max(10).optional(),
+  tenders: z
+    .array(record({ type: label, amount: amount.optional() }))
+    .max(100)
+    .optional(),
+  lines: z.array(lineSchema).max(MOST_LINES).optional(),
+  redeem: z.array(redeem).max(10).optional(),
+  choices: z
+    .array(record({ offer: id, gift: id }))
+    .max(100)
+    .optional(),
+  survey: survey.optional(),
+  referral: referral.optional(),
+  activity: z.record(z.string(), z.unknown()).optional(),
+});

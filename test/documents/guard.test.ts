@@ -4,7 +4,7 @@ import * as z from "zod";
 import { copyDocument } from "../../src/documents/copy-document.js";
 import { guardOf } from "../../src/documents/guard.js";
 import { record } from "../../src/documents/schema.js";
-import { requestSchema } from "../../src/standing/parse-request.js";
+import { requestSchema } from "../../src/standing/request-document.js";
 import { anything, mutated, mutations } from "../laws/generate-hostile.js";
 import { requests } from "../laws/generate-request.js";
 import { law } from "../laws/law.js";

@@ -8,7 +8,7 @@ import { amount } from "../../src/documents/numbers.js";
 import { parseWith } from "../../src/documents/parse-with.js";
 import { readDocument } from "../../src/documents/read-document.js";
 import { record } from "../../src/documents/schema.js";
-import { requestSchema } from "../../src/standing/parse-request.js";
+import { requestSchema } from "../../src/standing/request-document.js";
 import { canonicalJson } from "../../src/units/canonical-json.js";
 import { anything, hostile, hostileNames, mutated, mutations } from "../laws/generate-hostile.js";
 import { requests } from "../laws/generate-request.js";

@@ -3,7 +3,7 @@ import { describe, expectTypeOf, it } from "vitest";
 import type * as z from "zod";
 import type { standingSchema } from "../../src/facts/standing.js";
 import type { programSchema } from "../../src/program/program-schema.js";
-import type { requestSchema } from "../../src/standing/parse-request.js";
+import type { requestSchema } from "../../src/standing/request-document.js";
 
 /** What a schema takes, and a document, in one form: readonly all the way, aliases resolved. */
 type ReadonlyAll<T> = T extends object ? { readonly [key in keyof T]: ReadonlyAll<T[key]> } : T;
