@@ -7,7 +7,9 @@ export const PREFIX = "vafa:entry:1\n";
 
 /** Seals an entry that has an empty hash at its place. */
 export function seal(entry: Entry): Entry {
-  return Object.assign(entry, { hash: sha256Hex(PREFIX + writeEntry(entry)) });
+  const unsealed: { hash: string } = entry;
+  unsealed.hash = sha256Hex(PREFIX + writeEntry(entry));
+  return entry;
 }
 
 /** Likewise an entry of a form that comes seldom, which needs no writer of its own. */

@@ -43,7 +43,7 @@ export function writeEntry(entry: Entry): string {
   text = declined(text, entry.declined);
   text = lines(`${text},"id":"${entry.id}","kind":"${entry.kind}","lines":`, entry.lines);
   text = lots(`${text},"local":{${local(entry.local)}},"lots":`, entry.lots);
-  text = postings(`${text},"memberId":"${escaped(entry.memberId)}","postings":`, entry.postings);
+  text = postings(`${text},"memberId":"${escaped(entry.memberId)}","postings":`, entry);
   text = `${text},"previousHash":"${entry.previousHash}","program":{"hash":"${program.hash}","id":"${program.id}`;
   text = progressed(`${text}","version":"${escaped(program.version)}"},"progress":`, entry.progress);
   text =
@@ -173,14 +173,20 @@ function lots(text: string, rows: readonly EntryLot[]): string {
   return `${all}"}]`;
 }
 
-function postings(text: string, rows: readonly Posting[]): string {
+/** Units that come into the lots of this entry do so in the order of those; the ids of other lots others wrote. */
+function postings(text: string, { lots, postings: rows }: Entry): string {
   if (rows.length === 0) return `${text}[]`;
   let all = text;
   let before = `[{"amount":"`;
+  let next = 0;
   for (let at = 0; at < rows.length; at++) {
     const { amount, from, lot, to, unit } = rows[at] as Posting;
     all = `${all}${before}${amount}","from":"${from}`;
-    all = lot === null ? `${all}","lot":null,"to":"${to}` : `${all}","lot":"${escaped(lot)}","to":"${to}`;
+    if (lot === null) all = `${all}","lot":null,"to":"${to}`;
+    else if (lot === lots[next]?.id) {
+      all = `${all}","lot":"${lot}","to":"${to}`;
+      next++;
+    } else all = `${all}","lot":"${escaped(lot)}","to":"${to}`;
     all = `${all}","unit":"${escaped(unit)}`;
     before = `"},{"amount":"`;
   }
