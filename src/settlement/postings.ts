@@ -68,13 +68,36 @@ function draw(amount: bigint, wallet: Wallet, lot: Lot, why: "converted" | "rede
 function postOpening(postings: Posting[], opening: Opening, at: number): void {
   const { amount, paid, id, wallet } = opening;
   const unit = wallet.id;
-  const from = `club:${unit}.${issuing(wallet)}`;
-  const to = accountOf({ wallet: unit, pending: opening.activeAt > at });
+  const { from, active, pending } = accountsOf(wallet);
+  const to = opening.activeAt > at ? pending : active;
   if (amount > 0n) postings.push({ amount: formatAmount(amount, wallet.digits), from, lot: id, to, unit });
   if (paid === 0n) return;
   const text = formatAmount(paid, wallet.digits);
   postings.push({ amount: text, from, lot: null, to, unit });
   postings.push({ amount: text, from: to, lot: null, to: debtAccount(unit), unit });
+}
+
+/** Where what comes into a wallet is from, and where it goes. */
+interface Accounts {
+  readonly from: string;
+  readonly active: string;
+  readonly pending: string;
+}
+
+const known = new WeakMap<Wallet, Accounts>();
+
+/** Every sale names them: put together once, and to one piece, they cost it nothing. */
+function accountsOf(wallet: Wallet): Accounts {
+  const before = known.get(wallet);
+  if (before !== undefined) return before;
+  const { id } = wallet;
+  const accounts: Accounts = {
+    from: ["club:", id, ".", issuing(wallet)].join(""),
+    active: accountOf({ wallet: id, pending: false }),
+    pending: accountOf({ wallet: id, pending: true }),
+  };
+  known.set(wallet, accounts);
+  return accounts;
 }
 
 /** Credit is money that the club spends; other units it issues. */
