@@ -3,6 +3,7 @@ import type { Duration } from "../units/calendar.js";
 import type { Rate } from "../units/rate.js";
 import type { Condition } from "./condition.js";
 import type { Name } from "./name.js";
+import type { SmallFigure } from "./small-figure.js";
 import type { ByTier, Expiry, Wallet } from "./wallet.js";
 
 /** What an offer gives, or one part of it. One closed union: a new kind is an error wherever it must be met. */
@@ -38,6 +39,8 @@ export interface Accrual {
     | PerSetFigure
     | StepsFigure
     | MultiplyFigure;
+  /** The figure in numbers; `undefined` where it has none. */
+  readonly small: SmallFigure | undefined;
   readonly items: ItemTest | undefined;
   readonly max: bigint | undefined;
   /** What its lots may pay for; `undefined` is what the wallet's may. */

@@ -10,6 +10,7 @@ import { amountFor, moneyOf, onlyKey, percentFor, type Reader, rateFor, type Uni
 import { readSteps } from "./read-steps.js";
 import { placedFor } from "./read-tiered.js";
 import { readUsable } from "./read-usable.js";
+import { smallFigure } from "./small-figure.js";
 import { walletOf } from "./wallet-of.js";
 
 const RATES = ["percent", "fixed", "perSpend", "perUnit"] as const;
@@ -43,6 +44,7 @@ export function readAccrual(
     kind,
     wallet,
     figure,
+    small: smallFigure(figure, wallet, terms.currency),
     items: items === undefined ? undefined : itemTest(items),
     max,
     usable: own,

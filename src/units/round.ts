@@ -22,6 +22,31 @@ export function divide(numerator: bigint, denominator: bigint, { mode, step }: R
   return step === 1n ? rounded : rounded * step;
 }
 
+/** The same, to whole minor units, of numbers up to the largest safe integer: none of them is off. */
+export function divideSmall(numerator: number, denominator: number, mode: RoundingMode): number {
+  const quotient = Math.floor(numerator / denominator);
+  if (mode === "down") return quotient;
+  const rest = numerator - quotient * denominator;
+  return rest > 0 && reaches(mode, rest, denominator - rest, quotient) ? quotient + 1 : quotient;
+}
+
+/** Does what is over reach up to the next whole one, so much away? */
+function reaches(
+  mode: Exclude<RoundingMode, "down">,
+  rest: number,
+  missing: number,
+  quotient: number,
+): boolean {
+  switch (mode) {
+    case "up":
+      return true;
+    case "halfUp":
+      return rest >= missing;
+    case "halfEven":
+      return rest > missing || (rest === missing && quotient % 2 === 1);
+  }
+}
+
 function roundsUp(
   mode: Exclude<RoundingMode, "down">,
   quotient: bigint,

@@ -29,3 +29,11 @@ export function toAmount(number: number): bigint {
   lowHalf[LOW] = number - high * HALF;
   return whole[0] as bigint;
 }
+
+/** Digits of two that a number holds. */
+const EXACT_BITS = 53;
+
+/** An amount as a number; `NaN`, which no comparison holds for, where it is negative or a number does not hold it. */
+export function smallNumber(amount: bigint): number {
+  return BigInt.asUintN(EXACT_BITS, amount) === amount ? toNumber(amount) : Number.NaN;
+}

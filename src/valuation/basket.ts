@@ -55,7 +55,11 @@ function findLines(lines: readonly Line[]): Basket["linesOf"] {
     let all: readonly number[];
     discountable ??= indexesOf(lines, (line) => line.discountable);
     if (kind === "discount") all = discountable;
-    else all = accruing ??= sameOr(discountable, indexesOf(lines, (line) => line.accrues));
+    else
+      all = accruing ??= sameOr(
+        discountable,
+        indexesOf(lines, (line) => line.accrues),
+      );
     if (items === undefined) return all;
     const known = found.get(benefit);
     if (known !== undefined) return known;

@@ -1,8 +1,8 @@
 import type { Wallet } from "../program/wallet.js";
 import { WHOLE_UNIT } from "../standing/read-lines.js";
+import { type Base, baseOf } from "./base.js";
 import { type Basket, wholeUnits } from "./basket.js";
 import type { Redeemed } from "./redeem.js";
-import type { Base } from "./shared-lines.js";
 import { freeUnits, type Taking } from "./take-discounts.js";
 import { amountsOf } from "./taken-off.js";
 import type { UnitCounts } from "./unit-pool.js";
@@ -99,16 +99,17 @@ export function sumOf(lines: readonly number[], weigh: Weight): bigint {
  * The base of an accrual. Nearly all accruals of a set are figured on the same lines, so the last sum is kept: it is
  * half of what they cost.
  */
-export function baseOn(lines: readonly number[], accruesOn: Wallet["accruesOn"], left: Left): bigint {
+export function baseOn(lines: readonly number[], accruesOn: Wallet["accruesOn"], left: Left): Base {
   // Where no wallet pays, what is paid is what discounts left.
   const on = accruesOn === "paid" && left.redeemed.length === 0 ? "discounted" : accruesOn;
   const { base } = left;
-  if (base !== undefined && base.lines === lines && base.on === on) return base.sum;
+  if (base !== undefined && base.lines === lines && base.on === on) return base;
   const amounts = basesOn(on, left);
   let sum = 0n;
   for (let at = 0; at < lines.length; at++) sum += amounts[lines[at] as number] as bigint;
-  left.base = { lines, on, sum };
-  return sum;
+  const found = baseOf(lines, on, sum);
+  left.base = found;
+  return found;
 }
 
 /** Whole units that cost nothing any more, those of lines of which nothing is left among them. */

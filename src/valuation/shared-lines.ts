@@ -1,13 +1,5 @@
-import type { Wallet } from "../program/wallet.js";
 import type { Basket } from "./basket.js";
 import type { TakenOff } from "./taken-off.js";
-
-/** What an accrual is figured on: so much of some lines, in all. */
-export interface Base {
-  readonly lines: readonly number[];
-  readonly on: Wallet["accruesOn"];
-  readonly sum: bigint;
-}
 
 /** Lines on which several discounts are figured, each on what the lines cost. */
 export interface SharedLines {

@@ -5,8 +5,9 @@ import { apportion } from "../units/apportion.js";
 import { DOWN, divide } from "../units/round.js";
 import { allow, isLimited, lowerParts, type Purse, type Shortage } from "./allowance.js";
 import type { LinePart } from "./award.js";
+import { type Base, baseOf } from "./base.js";
 import { type Basket, priceOfUnits } from "./basket.js";
-import { type Base, fallsOn, haveRoom, type SharedLines } from "./shared-lines.js";
+import { fallsOn, haveRoom, type SharedLines } from "./shared-lines.js";
 import { amountsOf, type TakenOff } from "./taken-off.js";
 import { noUnits, type UnitCounts } from "./unit-pool.js";
 import type { DiscountValuer, Remains } from "./value-discount.js";
@@ -107,7 +108,7 @@ function takeTogether(
     }
   }
   if (list === undefined || shared === undefined || !haveRoom(list.length, sum, shared)) return undefined;
-  return { list, rooms: undefined, base: { lines: shared.lines, on: "discounted", sum: shared.total - sum } };
+  return { list, rooms: undefined, base: baseOf(shared.lines, "discounted", shared.total - sum) };
 }
 
 /** What a taking takes off each line. */

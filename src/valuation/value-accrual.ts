@@ -4,7 +4,8 @@ import type { Line } from "../standing/request.js";
 import { scaleOf } from "../units/amount.js";
 import { apportion } from "../units/apportion.js";
 import type { Rate } from "../units/rate.js";
-import { DOWN, divide } from "../units/round.js";
+import { DOWN, divide, divideSmall } from "../units/round.js";
+import { toAmount } from "../units/small-amount.js";
 import type { LinePart } from "./award.js";
 import type { Basket } from "./basket.js";
 import { formSets } from "./form-sets.js";
@@ -38,9 +39,23 @@ export function caseOf(repeat: bigint | undefined, multiplied: Multiplied | unde
 export function accrualAmount(accrual: Accrual, own: AccrualCase, left: Left): bigint {
   const lines = left.basket.linesOf(accrual);
   if (accrual.items !== undefined && lines.length === 0) return 0n;
-  const total = totalOf(accrual, lines, own, left);
+  const total = smallTotal(accrual, lines, own, left) ?? totalOf(accrual, lines, own, left);
   const { max } = accrual;
   return max !== undefined && max < total ? max : total;
+}
+
+/** With numbers, where it is a rate of its base alone and all of it is small: nearly every accrual. */
+function smallTotal(
+  { small, wallet }: Accrual,
+  lines: readonly number[],
+  own: AccrualCase,
+  left: Left,
+): bigint | undefined {
+  if (small === undefined || own !== PLAIN) return undefined;
+  const { every, numerator, denominator, mode } = small;
+  const base = baseOn(lines, wallet.accruesOn, left).small;
+  const product = Math.floor(base / every) * numerator;
+  return product <= Number.MAX_SAFE_INTEGER ? toAmount(divideSmall(product, denominator, mode)) : undefined;
 }
 
 /** How that falls on the lines it was figured on: by what decided how much of it each gave. */
@@ -75,9 +90,9 @@ function totalOf(accrual: Accrual, lines: readonly number[], own: AccrualCase, l
     case "fixed":
       return figure.amount;
     case "percent":
-      return percentOf(figure.rate, baseOn(lines, wallet.accruesOn, left), wallet, left);
+      return percentOf(figure.rate, baseOn(lines, wallet.accruesOn, left).sum, wallet, left);
     case "perSpend":
-      return perSpend(figure, baseOn(lines, wallet.accruesOn, left), wallet, own);
+      return perSpend(figure, baseOn(lines, wallet.accruesOn, left).sum, wallet, own);
     case "perVisit":
       return granted(1n, figure.grant, wallet);
     case "perUnit":
@@ -157,7 +172,7 @@ function bySteps(accrual: Accrual, figure: Figure<"steps">, own: AccrualCase, le
   const { wallet } = accrual;
   const lines = left.basket.linesOf(accrual);
   const measure =
-    figure.measure === "total" ? baseOn(lines, wallet.accruesOn, left) : sumOf(lines, quantityLeft(left));
+    figure.measure === "total" ? baseOn(lines, wallet.accruesOn, left).sum : sumOf(lines, quantityLeft(left));
   if (figure.mode === "progressive") {
     return granted(1n, stepsTotal(figure, measure, scaleOf(left.currencyDigits)), wallet);
   }
@@ -168,9 +183,9 @@ function bySteps(accrual: Accrual, figure: Figure<"steps">, own: AccrualCase, le
     case "fixed":
       return step.amount;
     case "percent":
-      return percentOf(step.rate, baseOn(lines, wallet.accruesOn, left), wallet, left);
+      return percentOf(step.rate, baseOn(lines, wallet.accruesOn, left).sum, wallet, left);
     case "perSpend":
-      return perSpend(step, baseOn(lines, wallet.accruesOn, left), wallet, own);
+      return perSpend(step, baseOn(lines, wallet.accruesOn, left).sum, wallet, own);
     case "perUnit":
       // What is off each unit stands in the steps of discounts only.
       return "grant" in step ? granted(sumOf(lines, unitsLeft(left)), step.grant, wallet) : 0n;
@@ -187,7 +202,7 @@ function stepWeight(
   const byTotal = figure.measure === "total";
   const quantity = quantityLeft(left);
   if (figure.mode === "progressive") return byTotal ? undefined : quantity;
-  const measure = byTotal ? baseOn(lines, wallet.accruesOn, left) : sumOf(lines, quantity);
+  const measure = byTotal ? baseOn(lines, wallet.accruesOn, left).sum : sumOf(lines, quantity);
   return stepAt(figure, measure)?.gives.by === "perUnit" ? unitsLeft(left) : undefined;
 }
 

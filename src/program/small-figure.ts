@@ -1,0 +1,27 @@
+import { scaleOf } from "../units/amount.js";
+import type { RoundingMode } from "../units/round.js";
+import { smallNumber } from "../units/small-amount.js";
+import type { Accrual } from "./benefit.js";
+import type { Currency, Wallet } from "./wallet.js";
+
+/** So many minor units of the wallet for every so many of the base: with numbers it costs a third. */
+export interface SmallFigure {
+  readonly every: number;
+  readonly numerator: number;
+  readonly denominator: number;
+  readonly mode: RoundingMode;
+}
+
+/** `undefined` of what is figured on anything but the base, rounded to a step, or too large for a number. */
+export function smallFigure(
+  figure: Accrual["figure"],
+  { digits, rounding: { mode, step } }: Wallet,
+  currency: Currency,
+): SmallFigure | undefined {
+  if (step !== 1n || (figure.by !== "percent" && figure.by !== "perSpend")) return undefined;
+  const { numerator: units, denominator: parts } = figure.by === "percent" ? figure.rate : figure.grant;
+  const every = figure.by === "percent" ? 1 : smallNumber(figure.every);
+  const numerator = smallNumber(units * scaleOf(digits));
+  const denominator = smallNumber(figure.by === "percent" ? parts * scaleOf(currency.digits) : parts);
+  return Number.isNaN(every + numerator + denominator) ? undefined : { every, numerator, denominator, mode };
+}
