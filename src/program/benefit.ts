@@ -1,9 +1,9 @@
 import type { ItemTest } from "../facts/item-filter.js";
 import type { Duration } from "../units/calendar.js";
 import type { Rate } from "../units/rate.js";
+import type { RoundingMode } from "../units/round.js";
 import type { Condition } from "./condition.js";
 import type { Name } from "./name.js";
-import type { SmallFigure } from "./small-figure.js";
 import type { ByTier, Expiry, Wallet } from "./wallet.js";
 
 /** What an offer gives, or one part of it. One closed union: a new kind is an error wherever it must be met. */
@@ -47,6 +47,14 @@ export interface Accrual {
   readonly usable: Usable | undefined;
   /** Where its lots lapse at another time than the wallet's do. */
   readonly expires: ByTier<Expiry> | undefined;
+}
+
+/** So many minor units of the wallet for every so many of the base: with numbers it costs a third. */
+export interface SmallFigure {
+  readonly every: number;
+  readonly numerator: number;
+  readonly denominator: number;
+  readonly mode: RoundingMode;
 }
 
 /** One thing of several. */

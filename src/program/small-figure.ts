@@ -1,18 +1,9 @@
 import { scaleOf } from "../units/amount.js";
-import type { RoundingMode } from "../units/round.js";
 import { smallNumber } from "../units/small-amount.js";
-import type { Accrual } from "./benefit.js";
+import type { Accrual, SmallFigure } from "./benefit.js";
 import type { Currency, Wallet } from "./wallet.js";
 
-/** So many minor units of the wallet for every so many of the base: with numbers it costs a third. */
-export interface SmallFigure {
-  readonly every: number;
-  readonly numerator: number;
-  readonly denominator: number;
-  readonly mode: RoundingMode;
-}
-
-/** `undefined` of what is figured on anything but the base, rounded to a step, or too large for a number. */
+/** A figure in numbers; `undefined` of what is figured on anything but the base, rounded to a step, or too large for a number. */
 export function smallFigure(
   figure: Accrual["figure"],
   { digits, rounding: { mode, step } }: Wallet,

@@ -66,14 +66,15 @@ const NOBODY: readonly number[] = [];
  * here passes what a number holds exactly, and the quotient of two such numbers, cut to a whole one, is never off.
  */
 function smallQuotas(total: number, sum: number, weights: readonly bigint[], ids: readonly string[]): Quotas {
-  const parts: bigint[] = [];
-  const rests: number[] = [];
+  // Of their length from the start: a list that grows takes more room, and is copied.
+  const parts = new Array<bigint>(weights.length);
+  const rests = new Array<number>(weights.length);
   let left = total;
   for (let at = 0; at < weights.length; at++) {
     const product = total * toNumber(weights[at] as bigint);
     const part = Math.floor(product / sum);
-    parts.push(toAmount(part));
-    rests.push(product - part * sum);
+    parts[at] = toAmount(part);
+    rests[at] = product - part * sum;
     left -= part;
   }
   return { parts, left, order: left === 0 ? NOBODY : byRest(rests, ids) };
@@ -99,7 +100,8 @@ function byRest<Rest extends bigint | number>(
   rests: readonly Rest[],
   ids: readonly string[],
 ): readonly number[] {
-  const order = rests.map((_, index) => index);
+  const order = new Array<number>(rests.length);
+  for (let index = 0; index < rests.length; index++) order[index] = index;
   return sortSmall(order, (a, b) => {
     const restA = rests[a] as Rest;
     const restB = rests[b] as Rest;

@@ -19,6 +19,7 @@ import {
 import type { Payment } from "./plan-redemption.js";
 import { type Redeemed, redeem } from "./redeem.js";
 import { type Taking, takeDiscounts } from "./take-discounts.js";
+import { amountsOf } from "./taken-off.js";
 import { accrualAmount, caseOf } from "./value-accrual.js";
 import type { DiscountValuer } from "./value-discount.js";
 import type { Valued } from "./valued.js";
@@ -106,7 +107,12 @@ function redeemLeft(
 
 /** Taken off by discounts, by index of line. */
 export function takenIn(pricing: Pricing): readonly bigint[] {
-  const { rooms } = pricing.basket;
+  const { basket, takings } = pricing;
+  const { rooms } = basket;
+  const [only] = takings;
+  if (only === undefined) return rooms.map(() => 0n);
+  const isWhole = only.amount === only.off.amount && only.off.claim.lines.length === rooms.length;
+  if (takings.length === 1 && isWhole) return amountsOf(only.off, basket);
   return roomsIn(pricing).map((room, line) => (rooms[line] as bigint) - room);
 }
 

@@ -2,7 +2,7 @@ import { Decimal } from "decimal.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { InvariantError } from "../../src/units/invariant.js";
-import { DOWN, divide, type RoundingMode, UP } from "../../src/units/round.js";
+import { DOWN, divide, divideSmall, type RoundingMode, UP } from "../../src/units/round.js";
 
 const Exact = Decimal.clone({ precision: 120, defaults: true });
 const ORACLE: { readonly [mode in RoundingMode]: Decimal.Rounding } = {
@@ -106,5 +106,19 @@ describe("divide", () => {
     ["a step of zero", 1n, 1n, 0n],
   ])("holds %s to be our own bug", (_, over, under, size) => {
     expect(() => divide(over, under, { mode: "down", step: size })).toThrow(InvariantError);
+  });
+});
+
+describe("divideSmall", () => {
+  it("gives the same as divide, up to the largest number that is exact", () => {
+    const largest = Number.MAX_SAFE_INTEGER;
+    const over = fc.oneof(fc.integer({ min: largest - 9, max: largest }), fc.maxSafeNat(), fc.nat(200));
+    const under = fc.oneof(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: largest }));
+    fc.assert(
+      fc.property(mode, over, under, (rounding, top, bottom) => {
+        expect(BigInt(divideSmall(top, bottom, rounding))).toBe(one(rounding, BigInt(top), BigInt(bottom)));
+      }),
+      { seed: 42, numRuns: 2_000 },
+    );
   });
 });
