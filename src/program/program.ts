@@ -82,6 +82,8 @@ export interface Offer {
   readonly exclusive: boolean;
   /** Both ways: if `a` names `b`, each has the other. */
   readonly notWith: ReadonlySet<string>;
+  /** Is there anybody that it never stands beside? It is exclusive, or in conflict with some offer. */
+  readonly excludes: boolean;
   readonly priority: number;
   readonly when: Condition;
   /** With hours over midnight: true where a transaction counts on its own date, else it counts on the day before. */

@@ -40,6 +40,7 @@ export function readOffer(document: OfferDocument, path: Path, terms: OfferTerms
   checkOccasions(document, path, issues);
   const benefits = readBenefits(partsOf(benefit, [...path, "benefit"]), terms, issues);
   const { budgets } = terms;
+  const opponents = terms.opponents.get(id) ?? new Set();
   const { when, onItsOwnDay } = readWhen(document, path, terms, issues);
   const units = { currency: moneyOf(terms.currency), budgets };
   const { limit, inAll, repeat, budget } = readLimits(document, benefits, path, units, issues);
@@ -49,7 +50,8 @@ export function readOffer(document: OfferDocument, path: Path, terms: OfferTerms
     always,
     group,
     exclusive,
-    notWith: terms.opponents.get(id) ?? new Set(),
+    notWith: opponents,
+    excludes: exclusive || opponents.size > 0,
     priority,
     on: new Set(on),
     occasions: readOccasions(document),

@@ -4,18 +4,18 @@ import { alwaysIn, type Pricing, valueIn } from "../valuation/price-set.js";
 import type { Valued } from "../valuation/valued.js";
 import type { OfferSet } from "./offer-set.js";
 import type { Field, Rival } from "./rank-rivals.js";
-import { hasSeat, isFull, type Seating, takeSeat } from "./seats.js";
+import { hasSeat, isFull, type Seating, seatAs, takeSeat } from "./seats.js";
 
 /**
  * Fills the seats that the chosen ones leave with the best of the additive ones, and sums up what all of them are
- * worth. `seating` is used up. As the field is ordered by the most that each can be worth, those that have no chance
+ * worth. As the field is ordered by the most that each can be worth, those that have no chance
  * of a seat any more are not even valued.
  */
 export function completeSet(
   chosen: readonly Rival[],
   pricing: Pricing,
   seating: Seating,
-  { additive, room }: Field,
+  { additive, room, trial }: Field,
 ): OfferSet {
   const offers: Valued[] = [];
   let { worth } = alwaysIn(pricing);
@@ -23,21 +23,22 @@ export function completeSet(
     offers.push(valued);
     worth += valueIn(pricing, valued).worth;
   }
+  seatAs(trial, seating);
   const waiting: Waiting[] = [];
   let first = 0;
   for (let next = 0; next <= additive.length; next++) {
     const rival = additive[next];
     // Who is worth more than the next one can be has nobody to wait for.
-    while (first < waiting.length && !isFull(seating, room)) {
+    while (first < waiting.length && !isFull(trial, room)) {
       const { rival: best, value } = waiting[first] as Waiting;
       if (rival !== undefined && value.worth <= rival.atMost) break;
       first += 1;
-      if (!takeSeat(seating, best, room)) continue;
+      if (!takeSeat(trial, best, room)) continue;
       offers.push(best.valued);
       worth += value.worth;
     }
-    if (rival === undefined || isFull(seating, room)) break;
-    if (!hasSeat(rival, seating, room)) continue;
+    if (rival === undefined || isFull(trial, room)) break;
+    if (!hasSeat(rival, trial, room)) continue;
     const value = valueIn(pricing, rival.valued);
     if (value.gives) queue({ rival, value }, waiting, first);
   }

@@ -3,7 +3,7 @@ import { byCodeUnit } from "../units/code-unit-order.js";
 import { sortSmall } from "../units/sort-small.js";
 import type { Shortage } from "../valuation/allowance.js";
 import { type Pricing, shortageIn, valueIn } from "../valuation/price-set.js";
-import { isBound, price, priceAlone, type Valuer } from "../valuation/value-offers.js";
+import { isBound, price, priceAlone, type Valuer, worthAlone } from "../valuation/value-offers.js";
 import type { Valued } from "../valuation/valued.js";
 import { makeRoom } from "./make-room.js";
 import { type OfferSet, worthTogether } from "./offer-set.js";
@@ -30,7 +30,7 @@ export function explainLosses(
   const swaps: Swap[] = [];
   for (const valued of losing) {
     const { offer } = valued;
-    const worth = worthAlone(valued, valuer);
+    const worth = worthAlone(valuer, valued);
     if (worth === undefined) {
       losers.push(givesNothing(valued, priceAlone(valuer, valued)));
       continue;
@@ -40,12 +40,6 @@ export function explainLosses(
     losers.push({ offer, reason: "beaten", worth, beatenBy: swap.beatenBy, behind });
   }
   return losers;
-}
-
-/** What an offer gives beside the `always` offers alone; `undefined` where that is nothing. */
-export function worthAlone(valued: Valued, valuer: Valuer): bigint | undefined {
-  const { gives, worth } = valueIn(priceAlone(valuer, valued), valued);
-  return gives ? worth : undefined;
 }
 
 export function givesNothing(valued: Valued, pricing: Pricing): Loser {
@@ -65,9 +59,8 @@ interface Swap {
 
 /** The same winners make room for all of one group, but for an offer that may not stand beside some of them. */
 function swapFor(valued: Valued, known: Swap[], best: OfferSet, program: Program, valuer: Valuer): Swap {
-  const { group, exclusive, notWith } = valued.offer;
-  const isPlain = !exclusive && notWith.size === 0;
-  if (isPlain) for (const swap of known) if (swap.group === group) return swap;
+  const { group, excludes } = valued.offer;
+  if (!excludes) for (const swap of known) if (swap.group === group) return swap;
   const { out, staying } = makeRoom(valued, best, program);
   const bound: Valued[] = [];
   for (const one of staying) if (isBound(valuer, one)) bound.push(one);
@@ -75,7 +68,7 @@ function swapFor(valued: Valued, known: Swap[], best: OfferSet, program: Program
   for (const { offer } of out) beatenBy.push(offer.id);
   sortSmall(beatenBy, byCodeUnit);
   const swap: Swap = { group, beatenBy, staying, bound, set: undefined };
-  if (isPlain) known.push(swap);
+  if (!excludes) known.push(swap);
   return swap;
 }
 

@@ -1,10 +1,9 @@
 import type { Program } from "../program/program.js";
 import { byCodeUnit } from "../units/code-unit-order.js";
 import { sortSmall } from "../units/sort-small.js";
-import { valueIn } from "../valuation/price-set.js";
-import { atMost, isBound, othersMayHelp, priceAlone, type Valuer } from "../valuation/value-offers.js";
+import { atMost, isBound, othersMayHelp, type Valuer, worthAlone } from "../valuation/value-offers.js";
 import type { Valued } from "../valuation/valued.js";
-import { PER_LINE, type Room } from "./seats.js";
+import { emptySeats, PER_LINE, type Room, type Seating } from "./seats.js";
 
 /** A competing offer, as the search looks at it. */
 export interface Rival {
@@ -27,6 +26,8 @@ export interface Field {
   /** Of these, those that it does not branch on. */
   readonly additive: readonly Rival[];
   readonly room: Room;
+  /** On these seats is tried what would come of a set. */
+  readonly trial: Seating;
 }
 
 export const ADDITIVE = Number.POSITIVE_INFINITY;
@@ -45,7 +46,8 @@ export function rankRivals(program: Program, competing: readonly Valued[], value
   for (const valued of competing) {
     const most = atMost(valuer, valued);
     if (most === undefined) continue;
-    if (!mayAllGrow && !valued.mayGrow && !mayFit(valued) && givesNothingAlone(valued, valuer)) continue;
+    if (!mayAllGrow && !valued.mayGrow && !mayFit(valued) && worthAlone(valuer, valued) === undefined)
+      continue;
     const group = numberOf(valued.offer.group, groups);
     rivals.push({
       valued,
@@ -66,7 +68,7 @@ export function rankRivals(program: Program, competing: readonly Valued[], value
     if (branches) rival.turn = turns++;
     else additive.push(rival);
   }
-  return { rivals, additive, room };
+  return { rivals, additive, room, trial: emptySeats(room) };
 }
 
 /** Is there a rival that is figured before a discount that is given always? */
@@ -80,10 +82,6 @@ function roomMayGrow(always: readonly Valued[], competing: readonly Valued[]): b
 /** Too much for a limit that is not given in part may be little enough once others have taken theirs. */
 function mayFit({ offer, left }: Valued): boolean {
   return left !== undefined && offer.limit?.onShort === "refuse";
-}
-
-function givesNothingAlone(valued: Valued, valuer: Valuer): boolean {
-  return !valueIn(priceAlone(valuer, valued), valued).gives;
 }
 
 /** Groups are numbered as they come. */
@@ -113,15 +111,11 @@ function byMost(a: Rival, b: Rival): number {
 
 /** Marks those that exclude any of the others, or that the others do: all of them where one is exclusive. */
 function markExcluding(rivals: readonly Rival[]): void {
-  let areAny = false;
-  for (const { valued } of rivals) {
-    if (valued.offer.exclusive && rivals.length > 1) {
-      for (const rival of rivals) rival.excludes = true;
-      return;
-    }
-    areAny ||= valued.offer.notWith.size > 0;
+  if (!rivals.some(({ valued }) => valued.offer.excludes)) return;
+  if (rivals.length > 1 && rivals.some(({ valued }) => valued.offer.exclusive)) {
+    for (const rival of rivals) rival.excludes = true;
+    return;
   }
-  if (!areAny) return;
   const ids = new Set<string>();
   for (const { valued } of rivals) ids.add(valued.offer.id);
   for (const rival of rivals) {

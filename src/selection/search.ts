@@ -4,7 +4,7 @@ import { alwaysAtMost, price, type Valuer } from "../valuation/value-offers.js";
 import type { Valued } from "../valuation/valued.js";
 import { completeSet } from "./complete-set.js";
 import { conflict, isBetter, type OfferSet } from "./offer-set.js";
-import { ADDITIVE, type Rival, rankRivals } from "./rank-rivals.js";
+import { ADDITIVE, type Field, type Rival, rankRivals } from "./rank-rivals.js";
 import {
   emptySeats,
   hasSeat,
@@ -41,19 +41,17 @@ export interface SearchResult {
 export function searchBest(program: Program, competing: readonly Valued[], valuer: Valuer): SearchResult {
   const field = rankRivals(program, competing, valuer);
   const { rivals, additive, room } = field;
-  const trial = emptySeats(room);
   const chosen: Chosen = { rivals: [], bound: [], seating: emptySeats(room) };
-  const bare = price(valuer, chosen.bound);
-  let best = completeSet(chosen.rivals, bare, trial, field);
+  let best = completeSet(chosen.rivals, valuer.bare, chosen.seating, field);
   if (additive.length === rivals.length) return { best, proven: true };
   let sets = 1;
   let offers = 0;
   // The sets on the way to the one that is looked at, each with what may still be added: no recursion, for a set may
   // hold thousands.
-  const way: Branch[] = [{ fitting: rivals, from: 0, at: 0, most: alwaysAtMost(valuer), pricing: bare }];
+  const way: Branch[] = [rootOf(rivals, valuer)];
   for (let branch = way.at(-1); branch !== undefined; branch = way.at(-1)) {
     const next = nextOf(branch, chosen.seating, room);
-    if (next === undefined || mostOf(branch, next.turn, seatAs(trial, chosen.seating), room) < best.worth) {
+    if (next === undefined || boundFrom(next, branch, chosen.seating, field) < best.worth) {
       way.pop();
       if (way.length > 0) putBack(chosen, room);
       continue;
@@ -64,14 +62,15 @@ export function searchBest(program: Program, competing: readonly Valued[], value
     sets += 1;
     choose(next, chosen, room);
     const after = branchAfter(next, branch);
+    after.bound = mostOf(after, after.from, chosen.seating, field);
     // A set that can come to no more than the best, whatever is added, is counted and not even priced.
-    if (mostOf(after, after.from, seatAs(trial, chosen.seating), room) < best.worth) {
+    if (after.bound < best.worth) {
       putBack(chosen, room);
       continue;
     }
     if (next.isBound) after.pricing = price(valuer, chosen.bound);
     if (isLegal(chosen.rivals, after.pricing)) {
-      const found = completeSet(chosen.rivals, after.pricing, seatAs(trial, chosen.seating), field);
+      const found = completeSet(chosen.rivals, after.pricing, chosen.seating, field);
       if (isBetter(found, best)) best = found;
     }
     if (isFull(chosen.seating, room)) putBack(chosen, room);
@@ -109,15 +108,21 @@ interface Branch {
   at: number;
   /** The most that the set can be worth, and the `always` offers. */
   readonly most: bigint;
+  /** The most that can come of it, where that is known before its first offer is added. */
+  bound: bigint | undefined;
   /** With the bound offers of the set. */
   pricing: Pricing;
 }
 
+function rootOf(fitting: readonly Rival[], valuer: Valuer): Branch {
+  return { fitting, from: 0, at: 0, most: alwaysAtMost(valuer), bound: undefined, pricing: valuer.bare };
+}
+
 function branchAfter(next: Rival, { fitting, most, at, pricing }: Branch): Branch {
   const from = next.turn + 1;
-  if (!next.excludes) return { fitting, from, at, most: most + next.atMost, pricing };
+  if (!next.excludes) return { fitting, from, at, most: most + next.atMost, bound: undefined, pricing };
   const left = fitting.filter(({ valued }) => !conflict(valued, next.valued));
-  return { fitting: left, from, at: 0, most: most + next.atMost, pricing };
+  return { fitting: left, from, at: 0, most: most + next.atMost, bound: undefined, pricing };
 }
 
 /** Goes on to the next offer that can be added; `undefined` where there is none. */
@@ -130,12 +135,22 @@ function nextOf(branch: Branch, seating: Seating, room: Room): Rival | undefined
   return undefined;
 }
 
+/** The most that can come of a set with this offer or later ones. */
+function boundFrom(next: Rival, branch: Branch, seating: Seating, field: Field): bigint {
+  const { bound } = branch;
+  branch.bound = undefined;
+  // Before the first one is added nothing is behind, but for those of contests on lines that find no seat.
+  if (bound !== undefined && !field.room.perLine) return bound;
+  return mostOf(branch, next.turn, seating, field);
+}
+
 /** The most that can come of a set and the best of what is open: the additive ones, and all from one turn on. */
-function mostOf({ fitting, most }: Branch, from: number, seating: Seating, room: Room): bigint {
+function mostOf({ fitting, most }: Branch, from: number, seating: Seating, { room, trial }: Field): bigint {
   let sum = most;
-  for (let at = 0; at < fitting.length && !isFull(seating, room); at++) {
+  seatAs(trial, seating);
+  for (let at = 0; at < fitting.length && !isFull(trial, room); at++) {
     const rival = fitting[at] as Rival;
-    if (rival.turn >= from && takeSeat(seating, rival, room)) sum += rival.atMost;
+    if (rival.turn >= from && takeSeat(trial, rival, room)) sum += rival.atMost;
   }
   return sum;
 }

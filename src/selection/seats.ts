@@ -63,8 +63,7 @@ export function takeSeat(seating: Seating, { group }: Seated, room: Room): boole
 }
 
 /** Seats the one as the other: what is tried there leaves the other as it is. */
-export function seatAs(trial: Seating, { total, byGroup }: Seating): Seating {
+export function seatAs(trial: Seating, { total, byGroup }: Seating): void {
   trial.total = total;
   for (let group = 0; group < byGroup.length; group++) trial.byGroup[group] = byGroup[group] as number;
-  return trial;
 }

@@ -4,9 +4,9 @@ import type { Award } from "../valuation/award.js";
 import type { BarredOffer, Contest } from "../valuation/contest-lines.js";
 import { awardsIn, takenIn, valueIn } from "../valuation/price-set.js";
 import type { Redeemed } from "../valuation/redeem.js";
-import { priceAlone, type Valuer } from "../valuation/value-offers.js";
+import { priceAlone, type Valuer, worthAlone } from "../valuation/value-offers.js";
 import type { Valued } from "../valuation/valued.js";
-import { explainLosses, givesNothing, type Loser, worthAlone } from "./explain-losses.js";
+import { explainLosses, givesNothing, type Loser } from "./explain-losses.js";
 import { searchBest } from "./search.js";
 
 /** Which awards stand, and why each other offer does not. */
@@ -57,7 +57,7 @@ export function selectAwards(
   const losing = competing.filter(({ place }) => stands[place] !== true);
   for (const loser of explainLosses(losing, best, program, valuer)) losers.push(loser);
   for (const { valued, beatenBy } of outdone) {
-    const worth = worthAlone(valued, valuer);
+    const worth = worthAlone(valuer, valued);
     if (worth === undefined) losers.push(givesNothing(valued, priceAlone(valuer, valued)));
     else losers.push({ offer: valued.offer, reason: "beaten", worth, beatenBy, behind: undefined });
   }

@@ -1,6 +1,7 @@
 import type { Benefit } from "../program/benefit.js";
 import type { Program } from "../program/program.js";
 import type { Request } from "../standing/request.js";
+import { sortSmall } from "../units/sort-small.js";
 import { moneyWorthOf } from "../units/worth.js";
 import { type Ceiling, createCeiling } from "./ceiling.js";
 import type { Contest } from "./contest-lines.js";
@@ -16,10 +17,19 @@ export interface Valuer {
   readonly context: PricingContext;
   readonly ceiling: Ceiling;
   /** The basket with the `always` offers alone. */
-  bare: Pricing | undefined;
+  readonly bare: Pricing;
+  /** Is all of it there to be taken or accrued on then? Then it is where most offers give as much as they can. */
+  readonly isUntouched: boolean;
+  /** The most that each can be worth, by its place. */
+  readonly most: (bigint | undefined)[];
   /** With one bound offer more, by its place: asked for in the search, and where a loser is explained. */
   readonly alone: (Pricing | undefined)[];
+  /** With several; made when the first is asked for. */
+  sets: Map<string | number, Pricing> | undefined;
 }
+
+/** As many pricings of several are kept as the same few sets are asked for again: what was found, its losers. */
+const KEPT_PRICINGS = 256;
 
 /** Of the request it asks what budgets have paid for, and which gifts the member chose. */
 export function createValuer(
@@ -44,22 +54,30 @@ export function createValuer(
     budgets: tightBudgets([always, competing], request.clubUses.budgets, moneyWorth, ceiling),
     places,
   };
-  return { context, ceiling, bare: undefined, alone: new Array<Pricing | undefined>(places) };
+  const bare = priceSet(NOBODY, context);
+  const most = new Array<bigint | undefined>(places);
+  const alone = new Array<Pricing | undefined>(places);
+  return { context, ceiling, bare, isUntouched: isUntouched(bare), most, alone, sets: undefined };
+}
+
+/** Nothing is off it, nor paid, nor held back by a floor or a cap. */
+function isUntouched({ takings, discounted, paid, context }: Pricing): boolean {
+  const { basket, program, budgets, alwaysDiscounting } = context;
+  const { bases, rooms } = basket;
+  const isWhole = takings.length === 0 && rooms === bases && discounted === bases && paid === bases;
+  return isWhole && alwaysDiscounting.length === 0 && budgets.size === 0 && program.discountCap === undefined;
 }
 
 /** The basket with the `always` offers and these bound ones, figured in the order of awards. */
 export function price(valuer: Valuer, bound: readonly Valued[]): Pricing {
   const [first] = bound;
-  if (first === undefined) {
-    valuer.bare ??= priceSet(NOBODY, valuer.context);
-    return valuer.bare;
-  }
-  return bound.length === 1 ? priceOne(valuer, first) : priceSet(bound.slice(), valuer.context);
+  if (first === undefined) return valuer.bare;
+  return bound.length === 1 ? priceOne(valuer, first) : priceMany(valuer, bound);
 }
 
 /** The same with this one offer, whether it is bound or not. */
 export function priceAlone(valuer: Valuer, valued: Valued): Pricing {
-  return isBound(valuer, valued) ? priceOne(valuer, valued) : price(valuer, NOBODY);
+  return isBound(valuer, valued) ? priceOne(valuer, valued) : valuer.bare;
 }
 
 function priceOne({ alone, context }: Valuer, valued: Valued): Pricing {
@@ -68,6 +86,16 @@ function priceOne({ alone, context }: Valuer, valued: Valued): Pricing {
   if (known !== undefined) return known;
   const pricing = priceSet([valued], context);
   alone[place] = pricing;
+  return pricing;
+}
+
+function priceMany(valuer: Valuer, bound: readonly Valued[]): Pricing {
+  valuer.sets ??= new Map();
+  const key = keyOf(bound);
+  const known = valuer.sets.get(key);
+  if (known !== undefined) return known;
+  const pricing = priceSet(bound.slice(), valuer.context);
+  if (valuer.sets.size < KEPT_PRICINGS) valuer.sets.set(key, pricing);
   return pricing;
 }
 
@@ -86,13 +114,20 @@ export function othersMayHelp({ context: { budgets, payments } }: Valuer): boole
   return budgets.size > 0 || payments.length > 0;
 }
 
+/** What an offer gives beside the `always` offers alone; `undefined` where that is nothing. */
+export function worthAlone(valuer: Valuer, valued: Valued): bigint | undefined {
+  // Of so plain a discount no basket need be priced.
+  if (valued.discounts && givesMostAlone(valuer, valued)) return atMost(valuer, valued);
+  const { gives, worth } = valueIn(priceAlone(valuer, valued), valued);
+  return gives ? worth : undefined;
+}
+
 /** The most an offer can be worth in any set; `undefined` where it can give nothing in any. */
 export function atMost(valuer: Valuer, valued: Valued): bigint | undefined {
-  if (givesMostAlone(valuer, valued)) {
-    const { gives, worth } = valueIn(price(valuer, NOBODY), valued);
-    return gives ? worth : undefined;
-  }
-  const { ceiling, context } = valuer;
+  if (!valued.discounts && givesMostAlone(valuer, valued)) return worthAlone(valuer, valued);
+  const { ceiling, context, most } = valuer;
+  const known = most[valued.place];
+  if (known !== undefined) return known;
   let worth = 0n;
   let gives = false;
   for (const benefit of valued.benefits) {
@@ -100,7 +135,21 @@ export function atMost(valuer: Valuer, valued: Valued): bigint | undefined {
     worth += amount * worthOfOne(benefit, context.moneyWorth);
     gives ||= amount > 0n;
   }
-  return gives ? worth : undefined;
+  if (!gives) return undefined;
+  most[valued.place] = worth;
+  return worth;
+}
+
+/**
+ * Does it give all it can where nobody takes anything before? A percentage does, off its lines or on what is left of
+ * them: others only leave less.
+ */
+function givesMostAlone(valuer: Valuer, { benefits, discounts, left, mayGrow }: Valued): boolean {
+  if (!valuer.isUntouched || mayGrow || left !== undefined) return false;
+  const [first] = benefits;
+  if (discounts) return benefits.length === 1 && first?.kind === "discount" && first.figure.by === "percent";
+  for (const benefit of benefits) if (!("wallet" in benefit)) return false;
+  return true;
 }
 
 /** The most the `always` offers can be worth in any set. */
@@ -108,15 +157,6 @@ export function alwaysAtMost(valuer: Valuer): bigint {
   let worth = 0n;
   for (const valued of valuer.context.always) worth += atMost(valuer, valued) ?? 0n;
   return worth;
-}
-
-/** Does it accrue, and nothing is off the basket before? Then no set leaves more to figure it on: it is figured once. */
-function givesMostAlone(valuer: Valuer, { benefits, left, mayGrow }: Valued): boolean {
-  const { budgets, basket } = valuer.context;
-  if (left !== undefined || mayGrow || budgets.size > 0) return false;
-  for (const benefit of benefits) if (!("wallet" in benefit)) return false;
-  const { takings, paid, discounted } = price(valuer, NOBODY);
-  return takings.length === 0 && paid === basket.bases && discounted === basket.bases;
 }
 
 /** All of them above a tier that is unknown, or none. */
@@ -138,4 +178,22 @@ function worthOfOne(benefit: Benefit, moneyWorth: bigint): bigint {
     default:
       return benefit.wallet.worth;
   }
+}
+
+/** The most contestants whose numbers are bits of one number. */
+const BITS = 31;
+
+/** The same for the same offers in any order. */
+function keyOf(bound: readonly Valued[]): string | number {
+  let bits = 0;
+  for (const { place } of bound) {
+    if (place >= BITS) return keyOfMany(bound);
+    bits |= 1 << place;
+  }
+  return bits;
+}
+
+function keyOfMany(bound: readonly Valued[]): string {
+  const places = bound.map(({ place }) => place);
+  return sortSmall(places, (a, b) => a - b).join(" ");
 }
