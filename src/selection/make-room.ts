@@ -5,7 +5,7 @@ import type { Valued } from "../valuation/valued.js";
 import { conflict, type OfferSet } from "./offer-set.js";
 
 /** Who would have to go, and who would stay. */
-export interface Swap {
+export interface MadeRoom {
   readonly out: readonly Valued[];
   readonly staying: Valued[];
 }
@@ -14,7 +14,7 @@ export interface Swap {
  * The winners that would have to go for this offer to stand: those it never stands beside, and of a full group, or of
  * `maxOffers`, those of least worth, ties to the greater id, as few as make room.
  */
-export function makeRoom(valued: Valued, { offers, pricing }: OfferSet, program: Program): Swap {
+export function makeRoom(valued: Valued, { offers, pricing }: OfferSet, program: Program): MadeRoom {
   const out: Valued[] = [];
   const staying: Valued[] = [];
   const { group } = valued.offer;

@@ -6,7 +6,7 @@ import { awardsIn, takenIn, valueIn } from "../valuation/price-set.js";
 import type { Redeemed } from "../valuation/redeem.js";
 import { priceAlone, type Valuer, worthAlone } from "../valuation/value-offers.js";
 import type { Valued } from "../valuation/valued.js";
-import { explainLosses, givesNothing, type Loser } from "./explain-losses.js";
+import { explainLoss, givesNothing, type Loser, type Swap } from "./explain-loss.js";
 import { searchBest } from "./search.js";
 
 /** Which awards stand, and why each other offer does not. */
@@ -54,8 +54,10 @@ export function selectAwards(
     for (const award of awardsIn(pricing, valued)) awards.push(award);
   }
   sortSmall(awards, (a, b) => a.offer.rank - b.offer.rank || a.part - b.part);
-  const losing = competing.filter(({ place }) => stands[place] !== true);
-  for (const loser of explainLosses(losing, best, program, valuer)) losers.push(loser);
+  const swaps: Swap[] = [];
+  for (const valued of competing) {
+    if (stands[valued.place] !== true) losers.push(explainLoss(valued, best, swaps, program, valuer));
+  }
   for (const { valued, beatenBy } of outdone) {
     const worth = worthAlone(valuer, valued);
     if (worth === undefined) losers.push(givesNothing(valued, priceAlone(valuer, valued)));

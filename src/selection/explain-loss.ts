@@ -19,27 +19,20 @@ export interface Loser {
   readonly behind: bigint | undefined;
 }
 
-/** Why each of these, which compete and do not stand, does not. */
-export function explainLosses(
-  losing: readonly Valued[],
+/** Why an offer that competes does not stand. What is known of who makes room for others is in `swaps`. */
+export function explainLoss(
+  valued: Valued,
   best: OfferSet,
+  swaps: Swap[],
   program: Program,
   valuer: Valuer,
-): readonly Loser[] {
-  const losers: Loser[] = [];
-  const swaps: Swap[] = [];
-  for (const valued of losing) {
-    const { offer } = valued;
-    const worth = worthAlone(valuer, valued);
-    if (worth === undefined) {
-      losers.push(givesNothing(valued, priceAlone(valuer, valued)));
-      continue;
-    }
-    const swap = swapFor(valued, swaps, best, program, valuer);
-    const behind = best.worth - worthSwapped(valued, swap, valuer);
-    losers.push({ offer, reason: "beaten", worth, beatenBy: swap.beatenBy, behind });
-  }
-  return losers;
+): Loser {
+  const { offer } = valued;
+  const worth = worthAlone(valuer, valued);
+  if (worth === undefined) return givesNothing(valued, priceAlone(valuer, valued));
+  const swap = swapFor(valued, swaps, best, program, valuer);
+  const behind = best.worth - worthSwapped(valued, swap, valuer);
+  return { offer, reason: "beaten", worth, beatenBy: swap.beatenBy, behind };
 }
 
 export function givesNothing(valued: Valued, pricing: Pricing): Loser {
@@ -48,7 +41,7 @@ export function givesNothing(valued: Valued, pricing: Pricing): Loser {
 }
 
 /** Who goes for an offer of some group to stand, and who stays. */
-interface Swap {
+export interface Swap {
   readonly group: string;
   readonly beatenBy: readonly string[];
   readonly staying: readonly Valued[];
@@ -64,9 +57,10 @@ function swapFor(valued: Valued, known: Swap[], best: OfferSet, program: Program
   const { out, staying } = makeRoom(valued, best, program);
   const bound: Valued[] = [];
   for (const one of staying) if (isBound(valuer, one)) bound.push(one);
-  const beatenBy: string[] = [];
-  for (const { offer } of out) beatenBy.push(offer.id);
-  sortSmall(beatenBy, byCodeUnit);
+  const beatenBy = sortSmall(
+    out.map(({ offer }) => offer.id),
+    byCodeUnit,
+  );
   const swap: Swap = { group, beatenBy, staying, bound, set: undefined };
   if (!excludes) known.push(swap);
   return swap;
