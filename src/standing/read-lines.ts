@@ -6,7 +6,7 @@ import { checkDistinct } from "../program/check-ids.js";
 import type { Program } from "../program/program.js";
 import { readUnits } from "../program/read-figures.js";
 import type { Currency } from "../program/wallet.js";
-import { parseAmount, scaleOf, WHOLE_DIGITS } from "../units/amount.js";
+import { parseAmount, parseSmall, scaleOf, WHOLE_DIGITS } from "../units/amount.js";
 import { divide, UP } from "../units/round.js";
 import type { Line } from "./request.js";
 
@@ -47,29 +47,19 @@ function checkTotal(lines: readonly Line[], { digits }: Currency, issues: Issue[
 }
 
 function readLine(document: LineDocument, index: number, currency: Currency, issues: Issue[]): Line {
-  const {
-    id,
-    sku,
-    category,
-    brand,
-    tags = [],
-    discountable = true,
-    accrues = true,
-    kind = "goods",
-  } = document;
-  const { quantity: pieces, unitPrice: price, amount, floorPrice } = document;
-  const quantity = pieces === undefined ? WHOLE_UNIT : (parseAmount(pieces, QUANTITY_DIGITS) ?? WHOLE_UNIT);
-  const unitPrice = readMoney(price, "unitPrice", index, currency, issues) ?? 0n;
-  const priced = priceOf(quantity, unitPrice, currency);
-  const rounded = readMoney(amount, "amount", index, currency, issues);
-  if (rounded !== undefined) checkScale(rounded, priced, index, issues);
-  const list = rounded ?? priced;
-  if (list >= scaleOf(WHOLE_DIGITS + currency.digits)) {
-    const message = `the line's amount has more than ${WHOLE_DIGITS} whole digits`;
-    issues.push(issueAt("number-range", [...LINES, index], message));
-  }
-  const floor = floorOf(quantity, readMoney(floorPrice, "floorPrice", index, currency, issues));
-  const goods = kind === "goods";
+  const { id, sku, category, brand, tags = [], discountable = true, accrues = true, kind } = document;
+  const { quantity: pieces = 1, unitPrice: price, amount, floorPrice } = document;
+  const millionths = parseSmall(pieces, QUANTITY_DIGITS);
+  const minor = parseSmall(price, currency.digits);
+  const quantity = quantityOf(pieces, millionths);
+  const unitPrice =
+    minor === undefined ? (readMoney(price, "unitPrice", index, currency, issues) ?? 0n) : BigInt(minor);
+  const whole = wholePrice(millionths, minor);
+  const priced = whole === undefined ? priceOf(quantity, unitPrice, currency) : BigInt(whole);
+  const list =
+    amount === undefined ? priced : (readRounded(amount, priced, index, currency, issues) ?? priced);
+  if (whole === undefined || amount !== undefined) checkLength(list, index, currency, issues);
+  const goods = kind !== "fee";
   // Each line has lists of its own, for its entry hands them out.
   return {
     id,
@@ -81,20 +71,38 @@ function readLine(document: LineDocument, index: number, currency: Currency, iss
     quantity,
     unitPrice,
     list,
-    floor: floor < list ? floor : list,
+    floor: floorPrice === undefined ? 0n : floorOf(quantity, floorPrice, list, index, currency, issues),
     discountable: discountable && goods,
     accrues: accrues && goods,
   };
 }
 
+function quantityOf(pieces: string | number, millionths: number | undefined): bigint {
+  if (millionths === MILLION) return WHOLE_UNIT;
+  if (millionths !== undefined) return BigInt(millionths);
+  return parseAmount(pieces, QUANTITY_DIGITS) ?? WHOLE_UNIT;
+}
+
+/** The exact price of a whole number of units, where numbers tell it: so they do of nearly every line. */
+function wholePrice(millionths: number | undefined, minor: number | undefined): number | undefined {
+  if (millionths === undefined || minor === undefined || millionths % MILLION !== 0) return undefined;
+  const product = (millionths / MILLION) * minor;
+  return product <= Number.MAX_SAFE_INTEGER ? product : undefined;
+}
+
+function checkLength(list: bigint, index: number, { digits }: Currency, issues: Issue[]): void {
+  if (list < scaleOf(WHOLE_DIGITS + digits)) return;
+  const message = `the line's amount has more than ${WHOLE_DIGITS} whole digits`;
+  issues.push(issueAt("number-range", [...LINES, index], message));
+}
+
 function readMoney(
-  value: string | number | undefined,
+  value: string | number,
   key: "unitPrice" | "amount" | "floorPrice",
   index: number,
   { digits, code }: Currency,
   issues: Issue[],
 ): bigint | undefined {
-  if (value === undefined) return undefined;
   // Read first and placed only where it is wrong: every sale reads dozens.
   return (
     parseAmount(value, digits) ?? readUnits({ value, path: [...LINES, index, key] }, digits, code, issues)
@@ -103,19 +111,35 @@ function readMoney(
 
 /** A whole number of units has its exact price; a part of one is rounded, once, as the club rounds money. */
 function priceOf(quantity: bigint, unitPrice: bigint, { rounding }: Currency): bigint {
-  if (quantity === WHOLE_UNIT) return unitPrice;
-  // A product of numbers costs less than one of bigints, and is exact as long as it is safe.
-  const millionths = Number(quantity);
-  const product = (millionths / MILLION) * Number(unitPrice);
-  const isExact = millionths <= Number.MAX_SAFE_INTEGER && product <= Number.MAX_SAFE_INTEGER;
-  if (isExact && millionths % MILLION === 0) return BigInt(product);
   const millionth = quantity * unitPrice;
   return quantity % WHOLE_UNIT === 0n ? millionth / WHOLE_UNIT : divide(millionth, WHOLE_UNIT, rounding);
 }
 
-function floorOf(quantity: bigint, floorPrice: bigint | undefined): bigint {
-  if (floorPrice === undefined) return 0n;
-  return quantity === WHOLE_UNIT ? floorPrice : divide(quantity * floorPrice, WHOLE_UNIT, UP);
+/** What no discount brings the line below; never more than the line itself. */
+function floorOf(
+  quantity: bigint,
+  floorPrice: string | number,
+  list: bigint,
+  index: number,
+  currency: Currency,
+  issues: Issue[],
+): bigint {
+  const unitFloor = readMoney(floorPrice, "floorPrice", index, currency, issues) ?? 0n;
+  const floor = quantity === WHOLE_UNIT ? unitFloor : divide(quantity * unitFloor, WHOLE_UNIT, UP);
+  return floor < list ? floor : list;
+}
+
+/** What the till says that the line costs. */
+function readRounded(
+  amount: string | number,
+  priced: bigint,
+  index: number,
+  currency: Currency,
+  issues: Issue[],
+): bigint | undefined {
+  const rounded = readMoney(amount, "amount", index, currency, issues);
+  if (rounded !== undefined) checkScale(rounded, priced, index, issues);
+  return rounded;
 }
 
 /** A till that rounds is near the price; one that is off by ten has taken rial for toman. */

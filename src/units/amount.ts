@@ -20,30 +20,41 @@ const POWERS = SCALES.slice(0, EXACT_DIGITS + 1).map(Number);
  * Worked: `parseAmount("2.5", 2)` is 250n; `parseAmount("2.505", 2)` is `undefined`.
  */
 export function parseAmount(value: string | number, digits: number): bigint | undefined {
+  const small = parseSmall(value, digits);
+  if (small !== undefined) return BigInt(small);
   if (typeof value === "number") {
-    return Number.isSafeInteger(value) && value >= 0 ? scaled(value, digits) : undefined;
+    return Number.isSafeInteger(value) && value >= 0 ? BigInt(value) * scaleOf(digits) : undefined;
   }
   const decimals = plainDecimals(value);
   if (decimals === undefined || decimals > digits) return undefined;
-  const missing = digits - decimals;
-  if (value.length + missing <= EXACT_DIGITS) return BigInt(smallMinor(value, missing));
-  return BigInt(value.replace(".", "") + "0".repeat(missing));
+  return BigInt(value.replace(".", "") + "0".repeat(digits - decimals));
 }
 
-/** A product of numbers costs less than one of bigints, and is exact as long as it is safe. */
-function scaled(whole: number, digits: number): bigint {
-  const minor = whole * (POWERS[digits] ?? Number.POSITIVE_INFINITY);
-  return minor <= Number.MAX_SAFE_INTEGER ? BigInt(minor) : BigInt(whole) * scaleOf(digits);
+/**
+ * The same as a number, where it is small enough to be exact: nearly every amount is, and numbers cost a tenth of
+ * bigints. `undefined` says nothing yet.
+ */
+export function parseSmall(value: string | number, digits: number): number | undefined {
+  if (typeof value === "string") return smallMinor(value, digits);
+  const minor = value * (POWERS[digits] ?? Number.POSITIVE_INFINITY);
+  return Number.isSafeInteger(value) && value >= 0 && minor <= Number.MAX_SAFE_INTEGER ? minor : undefined;
 }
 
-/** Nearly all amounts are small: those are read without a copy, as a number, to which so many zeros are added. */
-function smallMinor(text: string, zeros: number): number {
+/** Letter by letter, once. */
+function smallMinor(text: string, digits: number): number | undefined {
+  const { length } = text;
+  if (length + digits > EXACT_DIGITS || text.charCodeAt(length - 1) === POINT) return undefined;
   let minor = 0;
-  for (let at = 0; at < text.length; at++) {
+  let point = length;
+  for (let at = 0; at < length; at++) {
     const unit = text.charCodeAt(at);
-    if (unit !== POINT) minor = minor * 10 + unit - ZERO;
+    if (unit >= ZERO && unit <= NINE) minor = minor * 10 + unit - ZERO;
+    else if (unit === POINT && point === length) point = at;
+    else return undefined;
   }
-  return minor * (POWERS[zeros] as number);
+  const decimals = point === length ? 0 : length - point - 1;
+  const isPlain = point === 1 || (point > 1 && text.charCodeAt(0) !== ZERO);
+  return isPlain && decimals <= digits ? minor * (POWERS[digits - decimals] as number) : undefined;
 }
 
 /**

@@ -33,6 +33,9 @@ export interface Calendar {
 
 const DAY_MS = 86_400_000;
 
+/** Days from 1 March of the year 0 to day 0, and one. */
+const MARCH_OF_YEAR_0 = 719_469;
+
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Of the Gregorian calendar. */
@@ -70,7 +73,13 @@ function bySpan(plus: Calendar["plus"]): Calendar["plus"] {
 
 const gregorian: Calendar = {
   id: "gregorian",
-  dayOf: ({ year, month, day }) => Date.UTC(year, month - 1, day) / DAY_MS,
+  dayOf: ({ year, month, day }) => {
+    // Years that begin in March end with the day that leaps.
+    const since = month < 3 ? year - 1 : year;
+    const months = month < 3 ? month + 9 : month - 3;
+    const leaps = Math.floor(since / 4) - Math.floor(since / 100) + Math.floor(since / 400);
+    return 365 * since + leaps + Math.floor((153 * months + 2) / 5) + day - MARCH_OF_YEAR_0;
+  },
   dateOf: byDay((day) => {
     const date = new Date(day * DAY_MS);
     return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };

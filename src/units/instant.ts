@@ -13,14 +13,17 @@ const MOST_DECIMALS = 9;
  * some instants.
  */
 export function parseInstant(text: string): number | undefined {
-  if (!isSeparated(text)) return undefined;
-  const date = { year: two(text, 0) * 100 + two(text, 2), month: two(text, 5), day: two(text, 8) };
+  if (text.length <= SECONDS_END || !isSeparated(text)) return undefined;
+  const century = two(text, 0);
+  const years = two(text, 2);
   const hour = two(text, 11);
   const minute = two(text, 14);
   const second = two(text, 17);
-  // What is no number is not within any bounds.
-  const isTime = hour <= 23 && minute <= 59 && second <= 59;
-  if (!(date.year >= 100 && isTime && isDate(GREGORIAN, date))) return undefined;
+  // Before the year 100 `Date` takes two digits for a year of another century.
+  if (century < 1 || years < 0 || !isWithin(hour, 23) || !isWithin(minute, 59) || !isWithin(second, 59))
+    return undefined;
+  const date = { year: century * 100 + years, month: two(text, 5), day: two(text, 8) };
+  if (!isDate(GREGORIAN, date)) return undefined;
   const end = fractionEnd(text);
   const ahead = readOffset(text, end);
   if (ahead === undefined) return undefined;
@@ -31,6 +34,7 @@ export function parseInstant(text: string): number | undefined {
 const HYPHEN = 45;
 const POINT = 46;
 const ZERO = 48;
+const NINE = 57;
 const COLON = 58;
 
 function isSeparated(text: string): boolean {
@@ -44,21 +48,26 @@ function isSeparated(text: string): boolean {
   );
 }
 
-/** Not a number where there is none. */
-function digitAt(text: string, at: number): number {
-  const digit = text.charCodeAt(at) - ZERO;
-  return digit >= 0 && digit <= 9 ? digit : Number.NaN;
+function isDigit(unit: number): boolean {
+  return unit >= ZERO && unit <= NINE;
 }
 
+/** A number of two digits; below zero where there is none. */
 function two(text: string, at: number): number {
-  return digitAt(text, at) * 10 + digitAt(text, at + 1);
+  const tens = text.charCodeAt(at);
+  const ones = text.charCodeAt(at + 1);
+  return isDigit(tens) && isDigit(ones) ? (tens - ZERO) * 10 + ones - ZERO : -1;
+}
+
+function isWithin(part: number, most: number): boolean {
+  return part >= 0 && part <= most;
 }
 
 /** Where what follows the seconds and their fraction begins. */
 function fractionEnd(text: string): number {
   if (text.charCodeAt(SECONDS_END) !== POINT) return SECONDS_END;
   let end = SECONDS_END + 1;
-  while (digitAt(text, end) >= 0) end += 1;
+  while (isDigit(text.charCodeAt(end))) end += 1;
   return end;
 }
 
@@ -66,7 +75,7 @@ function fractionEnd(text: string): number {
 function readFraction(text: string, end: number): number {
   let milliseconds = 0;
   for (let at = SECONDS_END + 1; at < SECONDS_END + 4; at++) {
-    milliseconds = milliseconds * 10 + (at < end ? digitAt(text, at) : 0);
+    milliseconds = milliseconds * 10 + (at < end ? text.charCodeAt(at) - ZERO : 0);
   }
   return milliseconds;
 }
@@ -81,5 +90,6 @@ function readOffset(text: string, at: number): number | undefined {
     return undefined;
   const hours = two(text, at + 1);
   const minutes = two(text, at + 4);
-  return hours <= 23 && minutes <= 59 ? (hours * 60 + minutes) * (sign === "-" ? -1 : 1) : undefined;
+  if (!isWithin(hours, 23) || !isWithin(minutes, 59)) return undefined;
+  return (hours * 60 + minutes) * (sign === "-" ? -1 : 1);
 }
