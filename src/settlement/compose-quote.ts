@@ -3,12 +3,12 @@ import type { Program } from "../program/program.js";
 import type { Currency } from "../program/wallet.js";
 import type { Selection } from "../selection/select-awards.js";
 import type { Line, Request, Transaction } from "../standing/request.js";
-import { formatAmount } from "../units/amount.js";
+import { formatAmount, formatZero } from "../units/amount.js";
 import { byCodeUnit } from "../units/code-unit-order.js";
 import { sortSmall } from "../units/sort-small.js";
 import { formatWorth } from "../units/worth.js";
 import { formatInstant } from "../units/zone.js";
-import type { Award, Figured } from "../valuation/award.js";
+import type { Award, Figured, LinePart } from "../valuation/award.js";
 import type { Shopping } from "../valuation/go-shopping.js";
 import type { Balance } from "./balances.js";
 import { countClubUses } from "./count-club-uses.js";
@@ -28,26 +28,30 @@ export function composeQuote(
   const { currency } = program;
   const { transaction } = request;
   const { redeemed } = selection;
-  const lines: LineCharge[] = [];
+  const { basket, bought } = shopping;
+  const count = transaction.lines.length;
+  // A list that grows is copied on the way, and keeps room for more.
+  const lines = new Array<LineCharge>(count);
   let listed = 0n;
   let taken = 0n;
   let paid = 0n;
-  for (let at = 0; at < transaction.lines.length; at++) {
+  for (let at = 0; at < count; at++) {
     const { id, list } = transaction.lines[at] as Line;
-    const off = (shopping.basket.taken[at] ?? 0n) + (selection.taken[at] ?? 0n);
+    const discount = selection.taken[at] ?? 0n;
+    const off = bought.length === 0 ? discount : discount + (basket.taken[at] ?? 0n);
     let used = 0n;
     for (const { byLine } of redeemed) used += byLine[at] ?? 0n;
     listed += list;
-    taken += off;
-    paid += used;
+    if (off > 0n) taken += off;
+    if (used > 0n) paid += used;
     const charge = chargeOf(list, off, used, currency);
-    lines.push({
+    lines[at] = {
       id,
       list: charge.list,
       discount: charge.discount,
       redeemed: charge.redeemed,
       due: charge.due,
-    });
+    };
   }
   const quote: Quote = {
     status: "accepted",
@@ -57,7 +61,7 @@ export function composeQuote(
     awards: awardRows(program, transaction, selection, settlement),
     declined: declinedRows(selection, currency),
     choice: { total: formatWorth(selection.worth, currency.digits), proven: selection.proven },
-    redemptions: redemptionRows(shopping.bought, redeemed, currency),
+    redemptions: redemptionRows(bought, redeemed, currency),
     balances: settlement?.balances.map(balanceRow) ?? [],
     clubUses: countClubUses(program, request, selection.awards),
   };
@@ -68,12 +72,14 @@ export function composeQuote(
 /** What a line, or all of them, costs. */
 export function chargeOf(list: bigint, taken: bigint, redeemed: bigint, { digits }: Currency): Charge {
   const listed = formatAmount(list, digits);
-  const due = list - taken - redeemed;
+  const none = formatZero(digits);
+  const isTaken = taken > 0n;
+  const isRedeemed = redeemed > 0n;
   return {
     list: listed,
-    discount: formatAmount(taken, digits),
-    redeemed: formatAmount(redeemed, digits),
-    due: due === list ? listed : formatAmount(due, digits),
+    discount: isTaken ? formatAmount(taken, digits) : none,
+    redeemed: isRedeemed ? formatAmount(redeemed, digits) : none,
+    due: isTaken || isRedeemed ? formatAmount(list - taken - redeemed, digits) : listed,
   };
 }
 
@@ -105,7 +111,7 @@ function unitsRow(award: Award, currency: Currency, transaction: Transaction): A
   // Money is worth what it is, and costs the club what it is worth to the member.
   const worth = kind === "discount" ? amount : formatWorth(award.worth, currency.digits);
   const cost = award.cost === award.worth ? worth : formatWorth(award.cost, currency.digits);
-  const clipped = formatAmount(figured.clipped, digits);
+  const clipped = figured.clipped > 0n ? formatAmount(figured.clipped, digits) : formatZero(digits);
   const lines = onLines(figured, transaction, digits);
   if (award.wallet === undefined) {
     return inParts
@@ -119,11 +125,14 @@ function unitsRow(award: Award, currency: Currency, transaction: Transaction): A
 }
 
 function onLines(figured: Figured, { lines }: Transaction, digits: number): readonly LineAmount[] {
-  const parts: LineAmount[] = [];
-  for (const { line, amount } of figured.split()) {
-    parts.push({ line: lines[line]?.id ?? "", amount: formatAmount(amount, digits) });
+  const parts = figured.split();
+  const { length } = parts;
+  const rows = new Array<LineAmount>(length);
+  for (let at = 0; at < length; at++) {
+    const { line, amount } = parts[at] as LinePart;
+    rows[at] = { line: (lines[line] as Line).id, amount: formatAmount(amount, digits) };
   }
-  return parts;
+  return rows;
 }
 
 /** What is given once, and belongs to no line. */

@@ -1,3 +1,5 @@
+import { isSafe, numberOf } from "./safe-number.js";
+
 /** The most whole digits an amount may have. */
 export const WHOLE_DIGITS = 18;
 
@@ -82,16 +84,32 @@ const NINE = 57;
 
 /** Minor units as a decimal text with all its decimals. Worked: `formatAmount(250n, 2)` is `"2.50"`. */
 export function formatAmount(minor: bigint, digits: number): string {
-  if (digits === 0) return writeWhole(minor);
-  const sign = minor < 0n ? "-" : "";
-  const text = writeWhole(minor < 0n ? -minor : minor).padStart(digits + 1, "0");
-  return `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
+  if (!isSafe(minor)) return writeLarge(minor, digits);
+  const number = numberOf(minor);
+  return digits === 0 ? `${number}` : writeDecimals(number, digits);
 }
 
-/** A number is written quicker than a bigint, and a safe one is exact. */
-function writeWhole(minor: bigint): string {
-  const number = Number(minor);
-  return Number.isSafeInteger(number) ? `${number}` : minor.toString();
+/** Nothing of anything, which is much of what is written. */
+export function formatZero(digits: number): string {
+  return ZEROS[digits] ?? writeLarge(0n, digits);
+}
+
+const ZEROS = SCALES.map((_, digits) => writeLarge(0n, digits));
+
+/** A number is written quicker than a bigint. No quotient of safe numbers is rounded up to a whole one. */
+function writeDecimals(minor: number, digits: number): string {
+  const power = POWERS[digits];
+  if (power === undefined) return writeLarge(BigInt(minor), digits);
+  const whole = Math.floor(minor / power);
+  // A one before the decimals keeps the zeros that they begin with.
+  return `${whole}.${`${power + (minor - whole * power)}`.slice(1)}`;
+}
+
+function writeLarge(minor: bigint, digits: number): string {
+  if (digits === 0) return minor.toString();
+  const sign = minor < 0n ? "-" : "";
+  const text = (minor < 0n ? -minor : minor).toString().padStart(digits + 1, "0");
+  return `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
 
 /** The sum of two written amounts, with the decimals of the finer. */

@@ -1,0 +1,21 @@
+const SAFE_BITS = 53;
+
+/** Is it no less than zero, and does a number hold it exactly? One look at its bits costs a third of two bounds. */
+export function isSafe(whole: bigint): boolean {
+  return BigInt.asUintN(SAFE_BITS, whole) === whole;
+}
+
+/**
+ * A safe bigint as a number. The same as `Number(whole)`, for which the engine leaves the code it has optimized: it
+ * stores 64 bits, and loads them by halves, in place and at a fifth of the cost.
+ */
+export function numberOf(whole: bigint): number {
+  BITS[0] = whole;
+  return (HALVES[HIGH] as number) * 4_294_967_296 + (HALVES[LOW] as number);
+}
+
+const BITS = new BigInt64Array([1n]);
+const HALVES = new Uint32Array(BITS.buffer);
+/** Machines differ in which half comes first: the lower holds the one. */
+const LOW = HALVES[0] === 1 ? 0 : 1;
+const HIGH = 1 - LOW;
