@@ -28,7 +28,9 @@ export function balancesOf(
   at: number,
   moved: Moved,
 ): readonly Balance[] {
-  return program.wallets.map((wallet) => balanceOf(wallet, standing.lots, at, moved));
+  const balances: Balance[] = [];
+  for (const wallet of program.wallets) balances.push(balanceOf(wallet, standing.lots, at, moved));
+  return balances;
 }
 
 function balanceOf(

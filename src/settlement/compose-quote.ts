@@ -89,15 +89,15 @@ function awardRows(
   { awards }: Selection,
   settlement: Settlement | undefined,
 ): readonly AwardRow[] {
-  const rows: AwardRow[] = [];
-  for (const award of awards) {
+  const count = awards.length;
+  const rows = new Array<AwardRow>(count);
+  for (let at = 0; at < count; at++) {
+    const award = awards[at] as Award;
     const { kind } = award;
     const isThing = kind === "gift" || kind === "voucher" || kind === "tier";
-    rows.push(
-      isThing
-        ? thingRow(award, program, transaction, settlement)
-        : unitsRow(award, program.currency, transaction),
-    );
+    rows[at] = isThing
+      ? thingRow(award, program, transaction, settlement)
+      : unitsRow(award, program.currency, transaction);
   }
   return rows;
 }
@@ -203,7 +203,8 @@ function byOffer(one: DeclinedRow, other: DeclinedRow): number {
 
 export function balanceRow({ wallet, before, after, pending }: Balance): BalanceRow {
   const { id, digits } = wallet;
-  const [had, has] = [formatAmount(before, digits), formatAmount(after, digits)];
+  const had = formatAmount(before, digits);
+  const has = after === before ? had : formatAmount(after, digits);
   return pending === 0n
     ? { wallet: id, before: had, after: has }
     : { wallet: id, before: had, after: has, pending: formatAmount(pending, digits) };

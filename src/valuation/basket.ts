@@ -27,27 +27,37 @@ export interface Basket {
 export type Figurable = Extract<Benefit, { readonly items: unknown }>;
 
 export function openBasket(lines: readonly Line[]): Basket {
-  const nothing = lines.map(() => 0n);
-  const bases = lines.map(({ list }) => list);
-  const ids = lines.map(({ id }) => id);
-  // Nearly no line has a floor: then what discounts may take off is all there is to pay.
-  const hasFloor = lines.some(({ floor }) => floor > 0n);
+  const count = lines.length;
+  const nothing = new Array<bigint>(count);
+  const bases = new Array<bigint>(count);
+  const quantities = new Array<bigint>(count);
+  const ids = new Array<string>(count);
+  let hasFloor = false;
+  for (let at = 0; at < count; at++) {
+    const { id, list, quantity, floor } = lines[at] as Line;
+    nothing[at] = 0n;
+    bases[at] = list;
+    quantities[at] = list > 0n ? quantity : 0n;
+    ids[at] = id;
+    hasFloor ||= floor > 0n;
+  }
   return {
     lines,
     bases,
-    quantities: lines.map(({ quantity, list }) => (list === 0n ? 0n : quantity)),
+    quantities,
+    // Nearly no line has a floor: then what discounts may take off is all there is to pay.
     rooms: hasFloor ? lines.map(({ list, floor }) => list - floor) : bases,
     taken: nothing,
     takenOffBases: nothing,
     open: bases,
     linesOf: findLines(lines),
     // Indexes stand in order, so as many as there are lines are all of them.
-    idsOf: (some) => (some.length === ids.length ? ids : some.map((line) => ids[line] as string)),
+    idsOf: (some) => (some.length === count ? ids : some.map((line) => ids[line] as string)),
   };
 }
 
 function findLines(lines: readonly Line[]): Basket["linesOf"] {
-  const found = new Map<Figurable, readonly number[]>();
+  let found: Map<Figurable, readonly number[]> | undefined;
   let discountable: readonly number[] | undefined;
   let accruing: readonly number[] | undefined;
   return (benefit) => {
@@ -61,10 +71,10 @@ function findLines(lines: readonly Line[]): Basket["linesOf"] {
         indexesOf(lines, (line) => line.accrues),
       );
     if (items === undefined) return all;
-    const known = found.get(benefit);
+    const known = found?.get(benefit);
     if (known !== undefined) return known;
     const own = all.filter((index) => items(lines[index] as Line));
-    found.set(benefit, own);
+    found = (found ?? new Map()).set(benefit, own);
     return own;
   };
 }
