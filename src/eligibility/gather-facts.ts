@@ -2,28 +2,27 @@ import type { FactValue } from "../facts/fact-value.js";
 import type { Request } from "../standing/request.js";
 import type { FactReader } from "./fact-readers.js";
 
-const UNREAD = Symbol("unread");
-
 /** The facts of one request, each read when it is first asked for, and once. */
 export interface FactSheet {
   readonly request: Request;
   readonly readers: readonly FactReader[];
-  /** What has been read, by slot. */
-  readonly values: (FactValue | undefined | typeof UNREAD)[];
+  /** What has been read, by slot: `undefined` is not yet, `null` is unknown. Both are told at once from any value. */
+  readonly values: (FactValue | null | undefined)[];
 }
 
 export function gatherFacts(readers: readonly FactReader[], request: Request): FactSheet {
-  return { request, readers, values: new Array(readers.length).fill(UNREAD) };
+  return { request, readers, values: new Array(readers.length).fill(undefined) };
 }
 
 /** The fact in one slot; `undefined` is unknown. */
 export function factIn(slot: number, facts: FactSheet): FactValue | undefined {
   const known = facts.values[slot];
-  return known === UNREAD ? readFact(slot, facts) : known;
+  if (known === undefined) return readFact(slot, facts);
+  return known === null ? undefined : known;
 }
 
 function readFact(slot: number, { request, readers, values }: FactSheet): FactValue | undefined {
   const value = readers[slot]?.(request);
-  values[slot] = value;
+  values[slot] = value === undefined ? null : value;
   return value;
 }

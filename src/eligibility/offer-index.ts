@@ -1,59 +1,78 @@
 import type { FactValue } from "../facts/fact-value.js";
+import { type Bits, firstOf, mark, noBits } from "./bits.js";
 import type { CompiledOffer } from "./compiled-offer.js";
 import { type FactSheet, factIn } from "./gather-facts.js";
-import { bestClues, type Clue, cluesIn, MOST_VALUES, type Slots } from "./offer-clues.js";
+import { type Clue, clueOf, type Slots } from "./offer-clues.js";
+import { type AskingCheck, type Sieve, sieveOf } from "./sieve.js";
+import { type Way, waysOf } from "./ways.js";
 
-/** Offers sorted by their clues, so that most of those whose condition is false are never looked at. */
+/** Offers sorted so that most of those whose condition is false are never looked at. */
 export interface OfferIndex {
   /** In the program's order. */
   readonly offers: readonly CompiledOffer[];
-  /** One for each fact that is a clue to some of them. */
+  /** By place: the offer of each way, in the same order. */
+  readonly byWay: readonly CompiledOffer[];
+  /** One for each fact that is a clue to some of the ways. */
   readonly drawers: readonly Drawer[];
-  /** The offers without a clue, as bits by place. */
-  readonly others: readonly number[];
+  /** The ways without a clue. */
+  readonly others: Bits;
+  /** For the facts that most ways ask for, those of most ways first. */
+  readonly sieves: readonly Sieve[];
 }
 
 interface Drawer {
   readonly slot: number;
-  /** Places of offers, by each value that may make their condition true. */
+  /** Places of ways, by each value that may make them hold. */
   readonly byValue: Map<FactValue, number[]>;
   /** The places of all of them. */
   readonly places: number[];
 }
 
+/** A way of an offer, and the clues that its checks are. */
+interface Filed {
+  readonly compiled: CompiledOffer;
+  readonly way: Way;
+  readonly clues: readonly Clue[];
+}
+
 /** Clues that let more through cost more than they spare. */
 const LARGEST_SHARE = 1 / 8;
 
-/** Sorts each offer by those of its clues that let least through. */
+/** A sieve for the checks of fewer ways costs more than it spares: it is as long as all ways are many, in words. */
+const SIEVED_SHARE = 1 / 32;
+
+/** Files each way of each offer under that of its clues that lets least through. */
 export function indexOffers(offers: readonly CompiledOffer[], slots: Slots): OfferIndex {
-  const shareOf = shares(offers, slots);
+  const filed = offers.flatMap((compiled) =>
+    waysOf(compiled.offer.when, true).map((way): Filed => ({ compiled, way, clues: cluesOf(way, slots) })),
+  );
+  const shareOf = shares(filed);
   const drawers = new Map<number, Drawer>();
-  const others: number[] = Array.from({ length: (offers.length + 31) >> 5 }, () => 0);
-  for (const [place, { offer }] of offers.entries()) {
-    const clues = bestClues(offer.when, true, slots, shareOf);
-    const isNarrow =
-      clues !== undefined && clues.share <= LARGEST_SHARE && countValues(clues.any) <= MOST_VALUES;
-    if (isNarrow) for (const clue of clues.any) file(place, clue, drawers);
-    else mark([place], others);
+  const others = noBits(filed.length);
+  for (const [place, { clues }] of filed.entries()) {
+    const [best] = [...clues].sort((a, b) => shareOf(a) - shareOf(b));
+    if (best !== undefined && shareOf(best) <= LARGEST_SHARE) file(place, best, drawers);
+    else mark(others, place);
   }
-  return { offers, drawers: [...drawers.values()], others };
+  const byWay = filed.map(({ compiled }) => compiled);
+  return { offers, byWay, drawers: [...drawers.values()], others, sieves: sievesOf(filed, slots) };
+}
+
+function cluesOf(way: Way, slots: Slots): readonly Clue[] {
+  return way.flatMap((check) => clueOf(check, slots) ?? []);
 }
 
 /** About the share of requests that a clue lets through: its values among those of all clues of the fact. */
-function shares(offers: readonly CompiledOffer[], slots: Slots): (clue: Clue) => number {
+function shares(filed: readonly Filed[]): (clue: Clue) => number {
   const known = new Map<number, Set<FactValue>>();
-  for (const { offer } of offers) {
-    for (const { slot, values } of cluesIn(offer.when, true, slots)) {
+  for (const { clues } of filed) {
+    for (const { slot, values } of clues) {
       const all = known.get(slot) ?? new Set();
       known.set(slot, all);
       for (const value of values) all.add(value);
     }
   }
   return ({ slot, values }) => values.length / (known.get(slot)?.size ?? 1);
-}
-
-function countValues(clues: readonly Clue[]): number {
-  return clues.reduce((count, { values }) => count + values.length, 0);
 }
 
 function file(place: number, { slot, values }: Clue, drawers: Map<number, Drawer>): void {
@@ -67,39 +86,67 @@ function file(place: number, { slot, values }: Clue, drawers: Map<number, Drawer
   }
 }
 
-/**
- * The offers whose condition is not known to be false without a look at it, in the program's order: those without a
- * clue, those of which the request has a value, and all whose clue is a fact that is unknown. None where there is no
- * index: no offer looks at such transactions.
- */
-export function offersToJudge(index: OfferIndex | undefined, facts: FactSheet): readonly CompiledOffer[] {
-  if (index === undefined) return NONE;
-  const { offers, drawers, others } = index;
-  if (drawers.length === 0) return offers;
-  const marked = others.slice();
-  for (const { slot, byValue, places } of drawers) {
-    const value = factIn(slot, facts);
-    if (value === undefined) mark(places, marked);
-    else if (typeof value !== "object") mark(byValue.get(value), marked);
-    else for (const one of value) mark(byValue.get(one), marked);
-  }
-  return markedOf(offers, marked);
-}
-
-const NONE: readonly CompiledOffer[] = [];
-
-function mark(places: readonly number[] | undefined, bits: number[]): void {
-  if (places === undefined) return;
-  for (const place of places) bits[place >> 5] = (bits[place >> 5] ?? 0) | (1 << (place & 31));
-}
-
-function markedOf(offers: readonly CompiledOffer[], bits: readonly number[]): readonly CompiledOffer[] {
-  const marked: CompiledOffer[] = [];
-  for (let word = 0; word < bits.length; word++) {
-    for (let rest = bits[word] ?? 0; rest !== 0; rest &= rest - 1) {
-      const offer = offers[word * 32 + 31 - Math.clz32(rest & -rest)];
-      if (offer !== undefined) marked.push(offer);
+function sievesOf(filed: readonly Filed[], slots: Slots): readonly Sieve[] {
+  const asked = new Map<number, AskingCheck[]>();
+  for (const [place, { way }] of filed.entries()) {
+    for (const check of way) {
+      const slot = slots.ofFact(check.use);
+      const checks = asked.get(slot);
+      if (checks === undefined) asked.set(slot, [{ place, check }]);
+      else checks.push({ place, check });
     }
   }
-  return marked;
+  const least = Math.max(2, filed.length * SIEVED_SHARE);
+  return [...asked]
+    .filter(([, checks]) => checks.length >= least)
+    .sort(([, a], [, b]) => b.length - a.length)
+    .flatMap(([slot, checks]) => sieveOf(slot, checks, filed.length) ?? []);
+}
+
+/**
+ * The offers whose condition is not known to be false without a look at it, in the program's order: those with a way
+ * that no fact closes. A fact that is unknown closes none, and one that no open way asks for is not read. None where
+ * there is no index: no offer looks at such transactions.
+ */
+export function offersToJudge(index: OfferIndex | undefined, facts: FactSheet): readonly CompiledOffer[] {
+  const found: CompiledOffer[] = [];
+  if (index === undefined) return found;
+  const { byWay, sieves } = index;
+  const likely = likelyWays(index, facts);
+  let last: CompiledOffer | undefined;
+  const left = new Array<Bits | undefined>(sieves.length);
+  for (let word = 0; word < likely.length; word++) {
+    let open = likely[word] ?? 0;
+    for (let at = 0; open !== 0 && at < sieves.length; at++) {
+      const sieve = sieves[at] as Sieve;
+      if ((open & (sieve.asking[word] ?? 0)) === 0) continue;
+      const bits = left[at] ?? sieve.leaves(factIn(sieve.slot, facts));
+      left[at] = bits;
+      open &= bits[word] ?? 0;
+    }
+    for (; open !== 0; open &= open - 1) {
+      const compiled = byWay[word * 32 + firstOf(open)] as CompiledOffer;
+      // The ways of one offer stand side by side.
+      if (compiled !== last) found.push(compiled);
+      last = compiled;
+    }
+  }
+  return found;
+}
+
+/** The ways without a clue, and those whose clue the request does not rule out. */
+function likelyWays({ drawers, others }: OfferIndex, facts: FactSheet): Bits {
+  if (drawers.length === 0) return others;
+  const likely = others.slice();
+  for (const { slot, byValue, places } of drawers) {
+    const value = factIn(slot, facts);
+    if (value === undefined) markAll(likely, places);
+    else if (typeof value !== "object") markAll(likely, byValue.get(value));
+    else for (const one of value) markAll(likely, byValue.get(one));
+  }
+  return likely;
+}
+
+function markAll(bits: Bits, places: readonly number[] | undefined): void {
+  if (places !== undefined) for (const place of places) mark(bits, place);
 }

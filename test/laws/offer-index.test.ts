@@ -52,8 +52,16 @@ const ofOthers: fc.Arbitrary<Check> = fc.oneof(
     .chain((value) => checkOf("transaction.location", ["in", "notIn"], value)),
   names("s").chain((value) => checkOf("member.segments", ["contains", "doesNotContain"], value)),
   names("m").chain((value) => checkOf("mood", ["equal", "notEqual"], value)),
-  fc.integer({ min: 1, max: 30 }).chain((value) => checkOf("local.day", ["equal", "greaterThan"], value)),
+  fc.integer({ min: 1, max: 30 }).chain((value) => checkOf("local.day", ORDERED, value)),
+  fc
+    .array(fc.integer({ min: 1, max: 30 }), { maxLength: 3 })
+    .chain((value) => checkOf("local.day", ["in", "notIn"], value)),
+  fc
+    .integer({ min: 1, max: 28 })
+    .chain((day) => checkOf("local.date", ORDERED, `2026-11-${String(day).padStart(2, "0")}`)),
 );
+
+const ORDERED = ["equal", "notEqual", "lessThan", "lessThanInclusive", "greaterThan", "greaterThanInclusive"];
 
 function checkOf(fact: string, operators: readonly string[], value: Check["value"]): fc.Arbitrary<Check> {
   return fc.constantFrom(...operators).map((operator) => ({ fact, operator, value }));
