@@ -45,7 +45,7 @@ function isLeapYear(year: number): boolean {
 
 const MOST_DAYS = 4_096;
 
-/** What is decided on one day asks for that day again and again, and calendars are slow. */
+/** What is decided on one day, or in one year, asks for it again and again, and calendars are slow. */
 function byDay<Found>(find: (day: number) => Found): (day: number) => Found {
   const known = new Map<number, Found>();
   return (day) => {
@@ -93,9 +93,14 @@ const gregorian: Calendar = {
 /** The Julian day number of day 0. */
 const JULIAN_DAY_ZERO = 2_440_588;
 
+/** 1 Farvardin of a Persian year. */
+const persianNewYear = byDay((year) => j2d(year, 1, 1) - JULIAN_DAY_ZERO);
+
 const persian: Calendar = {
   id: "persian",
-  dayOf: ({ year, month, day }) => j2d(year, month, day) - JULIAN_DAY_ZERO,
+  // Of six months of 31 days, then of 30: only where a year begins is hard to find.
+  dayOf: ({ year, month, day }) =>
+    persianNewYear(year) + (month <= 7 ? (month - 1) * 31 : 186 + (month - 7) * 30) + day - 1,
   dateOf: byDay((day) => {
     const { jy, jm, jd } = d2j(day + JULIAN_DAY_ZERO);
     return { year: jy, month: jm, day: jd };
