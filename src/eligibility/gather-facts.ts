@@ -11,7 +11,7 @@ export interface FactSheet {
 }
 
 export function gatherFacts(readers: readonly FactReader[], request: Request): FactSheet {
-  return { request, readers, values: new Array(readers.length).fill(undefined) };
+  return { request, readers, values: new Array(readers.length) };
 }
 
 /** The fact in one slot; `undefined` is unknown. */
