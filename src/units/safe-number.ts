@@ -1,8 +1,9 @@
-const SAFE_BITS = 53;
-
-/** Is it no less than zero, and does a number hold it exactly? One look at its bits costs a third of two bounds. */
+/**
+ * Is it no less than zero, and does a number hold it exactly? One look at its bits costs a third of two bounds, as
+ * long as their number stands in the call: a name may be a variable to the engine, and it calls out.
+ */
 export function isSafe(whole: bigint): boolean {
-  return BigInt.asUintN(SAFE_BITS, whole) === whole;
+  return BigInt.asUintN(53, whole) === whole;
 }
 
 /**
