@@ -1,5 +1,5 @@
 import { scaleOf } from "../units/amount.js";
-import { smallNumber } from "../units/small-amount.js";
+import { safeNumber } from "../units/safe-number.js";
 import type { Accrual, SmallFigure } from "./benefit.js";
 import type { Currency, Wallet } from "./wallet.js";
 
@@ -11,8 +11,8 @@ export function smallFigure(
 ): SmallFigure | undefined {
   if (step !== 1n || (figure.by !== "percent" && figure.by !== "perSpend")) return undefined;
   const { numerator: units, denominator: parts } = figure.by === "percent" ? figure.rate : figure.grant;
-  const every = figure.by === "percent" ? 1 : smallNumber(figure.every);
-  const numerator = smallNumber(units * scaleOf(digits));
-  const denominator = smallNumber(figure.by === "percent" ? parts * scaleOf(currency.digits) : parts);
+  const every = figure.by === "percent" ? 1 : safeNumber(figure.every);
+  const numerator = safeNumber(units * scaleOf(digits));
+  const denominator = safeNumber(figure.by === "percent" ? parts * scaleOf(currency.digits) : parts);
   return Number.isNaN(every + numerator + denominator) ? undefined : { every, numerator, denominator, mode };
 }

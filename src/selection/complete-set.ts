@@ -1,5 +1,5 @@
 import { byCodeUnit } from "../units/code-unit-order.js";
-import type { OfferValue } from "../valuation/give.js";
+import type { OfferValue } from "../valuation/offer-value.js";
 import { alwaysIn, type Pricing, valueIn } from "../valuation/price-set.js";
 import type { Valued } from "../valuation/valued.js";
 import type { OfferSet } from "./offer-set.js";

@@ -1,5 +1,5 @@
 import { byCodeUnit } from "./code-unit-order.js";
-import { LARGEST_EXACT, toAmount, toNumber } from "./small-amount.js";
+import { bigintOf, LARGEST_SAFE, numberOf } from "./safe-number.js";
 import { sortSmall } from "./sort-small.js";
 
 /** A split before its remainder is given out: the whole parts, and who comes first for the units that are left. */
@@ -54,8 +54,8 @@ export function quotasOf(total: bigint, weights: readonly bigint[], ids: readonl
   let sum = 0n;
   for (let at = 0; at < weights.length; at++) sum += weights[at] as bigint;
   if (sum === 0n || total === 0n) return { parts: weights.map(() => 0n), left: 0, order: NOBODY };
-  return total * sum <= LARGEST_EXACT
-    ? smallQuotas(toNumber(total), toNumber(sum), weights, ids)
+  return total * sum <= LARGEST_SAFE
+    ? smallQuotas(numberOf(total), numberOf(sum), weights, ids)
     : largeQuotas(total, sum, weights, ids);
 }
 
@@ -71,9 +71,9 @@ function smallQuotas(total: number, sum: number, weights: readonly bigint[], ids
   const rests = new Array<number>(weights.length);
   let left = total;
   for (let at = 0; at < weights.length; at++) {
-    const product = total * toNumber(weights[at] as bigint);
+    const product = total * numberOf(weights[at] as bigint);
     const part = Math.floor(product / sum);
-    parts[at] = toAmount(part);
+    parts[at] = bigintOf(part);
     rests[at] = product - part * sum;
     left -= part;
   }

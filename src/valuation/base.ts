@@ -1,5 +1,5 @@
 import type { Wallet } from "../program/wallet.js";
-import { smallNumber } from "../units/small-amount.js";
+import { safeNumber } from "../units/safe-number.js";
 
 /** What an accrual is figured on: so much of some lines, in all. */
 export interface Base {
@@ -11,5 +11,5 @@ export interface Base {
 }
 
 export function baseOf(lines: readonly number[], on: Wallet["accruesOn"], sum: bigint): Base {
-  return { lines, on, sum, small: smallNumber(sum) };
+  return { lines, on, sum, small: safeNumber(sum) };
 }

@@ -5,7 +5,7 @@ import { scaleOf } from "../units/amount.js";
 import { apportion } from "../units/apportion.js";
 import type { Rate } from "../units/rate.js";
 import { DOWN, divide, divideSmall } from "../units/round.js";
-import { toAmount } from "../units/small-amount.js";
+import { bigintOf } from "../units/safe-number.js";
 import type { LinePart } from "./award.js";
 import type { Basket } from "./basket.js";
 import { formSets } from "./form-sets.js";
@@ -55,7 +55,7 @@ function smallTotal(
   const { every, numerator, denominator, mode } = small;
   const base = baseOn(lines, wallet.accruesOn, left).small;
   const product = Math.floor(base / every) * numerator;
-  return product <= Number.MAX_SAFE_INTEGER ? toAmount(divideSmall(product, denominator, mode)) : undefined;
+  return product <= Number.MAX_SAFE_INTEGER ? bigintOf(divideSmall(product, denominator, mode)) : undefined;
 }
 
 /** How that falls on the lines it was figured on: by what decided how much of it each gave. */
