@@ -22,7 +22,7 @@ export default defineConfig({
     maxWorkers: 2,
     // Files share what they import: loading the sources anew for each takes as long as half of the tests.
     isolate: false,
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     // The package is built, packed and removed in hooks: thousands of files, on any disk.
     hookTimeout: 120_000,
     reporters: ["default", new SummaryReporter()],

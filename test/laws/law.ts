@@ -14,6 +14,6 @@ export function law<T>(
   it(
     title,
     () => fc.assert(fc.property(cases, holds), { seed: 42, numRuns: numRuns * TIMES }),
-    60_000 * TIMES,
+    180_000 * TIMES,
   );
 }
