@@ -37,7 +37,8 @@ type Report = (code: IssueCode, frame: Frame, key: Key, message: string, more?: 
 /**
  * Makes a private plain-JSON copy of what a caller handed over, reading every property exactly once, so that getters,
  * proxies and later changes cannot show two faces; and refuses what is not JSON, too large, too deep, or text that
- * deceives. Iterative: no input overflows the stack. Properties that are `undefined` are left out, as in JSON.
+ * deceives. Iterative: no input overflows the stack. Properties that are `undefined`, or whose key is a symbol, are left
+ * out, as in JSON.
  */
 export function copyDocument(input: unknown, sizes: DocumentSizes): DocumentCopy {
   const issues: Issue[] = [];
@@ -138,8 +139,8 @@ function openFrame(
     const prototype: unknown = Object.getPrototypeOf(source);
     const isPlain =
       prototype === Object.prototype || prototype === null || Object.getPrototypeOf(prototype) === null;
-    if (!isPlain || Object.getOwnPropertySymbols(source).length > 0) {
-      const received = isPlain ? "an object with symbols as keys" : "an instance of a class";
+    if (!isPlain) {
+      const received = "an instance of a class";
       report("type", parent, key, "must be a plain object", { expected: "JSON", received });
       return undefined;
     }

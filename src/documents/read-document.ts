@@ -186,40 +186,28 @@ function recordReader({ shape = {}, catchall, checks }: Definition): Reader {
   const required = [...members.values()].filter((member) => member.required).length;
   return (value, allowance, depth) => {
     if (!isPlain(value) || depth > allowance.depth) return undefined;
-    const copy: Fields = { ...value };
+    const copy: Fields = {};
     let found = 0;
-    let isWhole = true;
-    for (const key in copy) {
+    for (const key of Object.keys(value)) {
       const member = members.get(key);
       if (member === undefined) return undefined;
-      const written = copy[key];
-      if (written === undefined) {
-        isWhole = false;
-        continue;
-      }
+      const written = value[key];
+      // Left out, as in JSON.
+      if (written === undefined) continue;
       const read = member.read(written, allowance, depth + 1);
       if (read === undefined) return undefined;
-      if (read !== written) copy[key] = read;
+      copy[key] = read;
       allowance.left -= key.length;
       if (member.required) found += 1;
     }
     charge(allowance, 1);
-    if (found < required) return undefined;
-    return isWhole ? copy : withoutGaps(copy);
+    return found < required ? undefined : copy;
   };
 }
 
-/** Members that are `undefined` are left out, as in JSON. */
-function withoutGaps(fields: Fields): Fields {
-  const whole: Fields = {};
-  for (const key of Object.keys(fields)) if (fields[key] !== undefined) whole[key] = fields[key];
-  return whole;
-}
-
+/** Whatever symbols it has as keys: they are no part of it, as in JSON. */
 export function isPlain(value: unknown): value is Fields {
   if (typeof value !== "object" || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
-  return (
-    (prototype === Object.prototype || prototype === null) && Object.getOwnPropertySymbols(value).length === 0
-  );
+  return prototype === Object.prototype || prototype === null;
 }

@@ -57,6 +57,12 @@ describe("copyDocument gives a private copy", () => {
     expect(copy[0]).not.toBe(copy[1]);
   });
 
+  it("without the members whose keys are symbols", () => {
+    const copy = copyOf({ a: 1, [Symbol("s")]: () => 1, c: { [Symbol("s")]: 2 } });
+    expect(copy).toStrictEqual({ a: 1, c: {} });
+    expect(Object.getOwnPropertySymbols(copy)).toEqual([]);
+  });
+
   it("without the members that are undefined", () => {
     const copy = copyOf({ a: undefined, b: 1, c: { d: undefined } });
     expect(Object.keys(copy as object)).toEqual(["b", "c"]);
@@ -115,7 +121,7 @@ describe("copyDocument reads once", () => {
     const reads: PropertyKey[] = [];
     let calls = 0;
     const input = new Proxy({ a: 1, b: 2 } as Record<string, unknown>, {
-      ownKeys: () => (calls++ % 2 === 0 ? ["a"] : ["a", "b"]),
+      ownKeys: () => (calls++ % 2 === 0 ? ["a", "b"] : ["a"]),
       get: (target, key) => {
         reads.push(key);
         return reads.length <= 2 ? Reflect.get(target, key) : "another face";
@@ -190,7 +196,6 @@ describe("copyDocument refuses what is not JSON", () => {
     ["a symbol", Symbol("s")],
     ["a function", () => 1],
     ["a bigint", 5n],
-    ["an object with a symbol as key", { a: 1, [Symbol("s")]: 2 }],
   ])("%s, at its place", (_, value) => {
     expect(told({ wallets: [value] })).toEqual(["type /wallets/0"]);
     expect(told(value)).toEqual(["type "]);

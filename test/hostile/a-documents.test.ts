@@ -197,13 +197,21 @@ describe("what is no document", () => {
     ["a class of the host's", () => new (class Money {})()],
     ["a weak map", () => new WeakMap()],
     ["a generator", () => (function* () {})()],
-    ["an object with a symbol key", () => ({ [Symbol("x")]: 1 })],
     ["a revoked proxy", revoked],
   ];
 
   it.each(noJson)("A18 %s is no JSON value", (_, make) => {
     expect(requestIssues(() => request({ facts: { value: make() } }))).toEqual(["type /facts/value"]);
     expect(programIssues(() => program({ name: make() }))).toEqual(["type /name"]);
+  });
+
+  it("A18 a symbol as a key is no part of a document", () => {
+    const marked = <T extends object>(it: T): T => Object.assign(it, { [Symbol("x")]: () => 1 });
+    expect(openClub(marked(program())).program).toEqual(openClub(program()).program);
+    const asked = marked(request({ transaction: marked(transaction({ lines: [marked(line())] })) }));
+    const plain = request({ transaction: transaction({ lines: [line()] }) });
+    const club = openClub(program());
+    expect(club.evaluate(asked)).toEqual(club.evaluate(plain));
   });
 
   it("A19 an object that holds itself is too deep, and one reached by two ways is not", () => {
