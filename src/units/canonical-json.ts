@@ -58,7 +58,7 @@ function shapeOf(keys: readonly string[]): Shape {
 }
 
 /** Are these the same keys in the same order? */
-export function isSame(keys: readonly string[], others: readonly string[]): boolean {
+function isSame(keys: readonly string[], others: readonly string[]): boolean {
   if (keys.length !== others.length) return false;
   for (let at = 0; at < keys.length; at++) if (keys[at] !== others[at]) return false;
   return true;
