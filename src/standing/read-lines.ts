@@ -8,6 +8,7 @@ import { readUnits } from "../program/read-figures.js";
 import type { Currency } from "../program/wallet.js";
 import { parseAmount, parseSmall, scaleOf, WHOLE_DIGITS } from "../units/amount.js";
 import { divide, UP } from "../units/round.js";
+import { bigintOf } from "../units/safe-number.js";
 import type { Line } from "./request.js";
 
 /** Decimals of a quantity. */
@@ -53,9 +54,9 @@ function readLine(document: LineDocument, index: number, currency: Currency, iss
   const minor = parseSmall(price, currency.digits);
   const quantity = quantityOf(pieces, millionths);
   const unitPrice =
-    minor === undefined ? (readMoney(price, "unitPrice", index, currency, issues) ?? 0n) : BigInt(minor);
+    minor === undefined ? (readMoney(price, "unitPrice", index, currency, issues) ?? 0n) : bigintOf(minor);
   const whole = wholePrice(millionths, minor);
-  const priced = whole === undefined ? priceOf(quantity, unitPrice, currency) : BigInt(whole);
+  const priced = whole === undefined ? priceOf(quantity, unitPrice, currency) : bigintOf(whole);
   const list =
     amount === undefined ? priced : (readRounded(amount, priced, index, currency, issues) ?? priced);
   if (whole === undefined || amount !== undefined) checkLength(list, index, currency, issues);
@@ -79,7 +80,7 @@ function readLine(document: LineDocument, index: number, currency: Currency, iss
 
 function quantityOf(pieces: string | number, millionths: number | undefined): bigint {
   if (millionths === MILLION) return WHOLE_UNIT;
-  if (millionths !== undefined) return BigInt(millionths);
+  if (millionths !== undefined) return bigintOf(millionths);
   return parseAmount(pieces, QUANTITY_DIGITS) ?? WHOLE_UNIT;
 }
 

@@ -1,4 +1,4 @@
-import { isSafe, numberOf } from "./safe-number.js";
+import { bigintOf, isSafe, numberOf } from "./safe-number.js";
 
 /** The most whole digits an amount may have. */
 export const WHOLE_DIGITS = 18;
@@ -23,7 +23,7 @@ const POWERS = SCALES.slice(0, EXACT_DIGITS + 1).map(Number);
  */
 export function parseAmount(value: string | number, digits: number): bigint | undefined {
   const small = parseSmall(value, digits);
-  if (small !== undefined) return BigInt(small);
+  if (small !== undefined) return bigintOf(small);
   if (typeof value === "number") {
     return Number.isSafeInteger(value) && value >= 0 ? BigInt(value) * scaleOf(digits) : undefined;
   }
