@@ -57,14 +57,13 @@ export function createValuer(
   const bare = priceSet(NOBODY, context);
   const most = new Array<bigint | undefined>(places);
   const alone = new Array<Pricing | undefined>(places);
-  return { context, ceiling, bare, isUntouched: isUntouched(bare), most, alone, sets: undefined };
+  return { context, ceiling, bare, isUntouched: isUntouched(context), most, alone, sets: undefined };
 }
 
 /** Nothing is off it, nor paid, nor held back by a floor or a cap. */
-function isUntouched({ takings, discounted, paid, context }: Pricing): boolean {
-  const { basket, program, budgets, alwaysDiscounting } = context;
-  const { bases, rooms } = basket;
-  const isWhole = takings.length === 0 && rooms === bases && discounted === bases && paid === bases;
+function isUntouched({ basket, program, payments, budgets, alwaysDiscounting }: PricingContext): boolean {
+  const { bases, rooms, open } = basket;
+  const isWhole = rooms === bases && open === bases && payments.length === 0;
   return isWhole && alwaysDiscounting.length === 0 && budgets.size === 0 && program.discountCap === undefined;
 }
 
