@@ -4,11 +4,11 @@ import type { Path } from "../documents/pointer.js";
 import type { BenefitDocument } from "./benefit-document.js";
 import type { OffersById } from "./benefit-terms.js";
 import type { OfferDocument } from "./offer-document.js";
+import type { Group } from "./program.js";
 import { missingRef } from "./vocabulary.js";
 
 export interface Competition {
-  /** Every group, and how many of it win. */
-  readonly groups: ReadonlyMap<string, number>;
+  readonly groups: ReadonlyMap<string, Group>;
   /** The groups that are a contest on each line. */
   readonly perLine: ReadonlySet<string>;
   readonly offers: OffersById;

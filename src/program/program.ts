@@ -38,8 +38,7 @@ export interface Program {
   readonly declared: ReadonlyMap<string, FactType>;
   /** The named conditions; an offer that names one holds the very same. */
   readonly named: ReadonlyMap<string, Condition>;
-  /** The most offers of each group that win; with no meaning where they compete for each line. */
-  readonly groups: ReadonlyMap<string, number>;
+  readonly groups: ReadonlyMap<string, Group>;
   /** The groups that are a contest on each line. */
   readonly perLine: ReadonlySet<string>;
   readonly budgets: ReadonlyMap<string, Budget>;
@@ -53,6 +52,17 @@ export interface Program {
   /** Of members who say nothing of theirs. */
   readonly language: Language;
   readonly notifications: Notifications;
+}
+
+/** Offers that compete for few seats. */
+export interface Group {
+  readonly id: string;
+  /** Its place among all of them. */
+  readonly number: number;
+  /** The most of its offers that win; with no meaning where they compete for each line. */
+  readonly limit: number;
+  /** Is it a contest on each line? */
+  readonly perLine: boolean;
 }
 
 /** Money that several offers share. */
@@ -76,9 +86,11 @@ export interface Offer {
   readonly id: string;
   /** Its place in the order of awards. */
   readonly rank: number;
+  /** Its place in the order of ids: ties are broken by it, and no text is compared. */
+  readonly rankById: number;
   readonly name: Name;
   readonly always: boolean;
-  readonly group: string;
+  readonly group: Group;
   readonly exclusive: boolean;
   /** Both ways: if `a` names `b`, each has the other. */
   readonly notWith: ReadonlySet<string>;

@@ -7,7 +7,7 @@ export function readGroups(
   documents: readonly GroupDocument[],
   issues: Issue[],
 ): Pick<Competition, "groups" | "perLine"> {
-  const groups = new Map([[DEFAULT_GROUP, 1]]);
+  const groups = new Map([[DEFAULT_GROUP, { id: DEFAULT_GROUP, number: 0, limit: 1, perLine: false }]]);
   const perLine = new Set<string>();
   documents.forEach(({ id, limit, per }, index) => {
     if (per === "line") perLine.add(id);
@@ -15,7 +15,8 @@ export function readGroups(
       const expected = 'how many of its offers win, or "per": "line"';
       issues.push(issueAt("required", ["groups", index, "limit"], "is missing", { expected }));
     }
-    groups.set(id, limit ?? Number.POSITIVE_INFINITY);
+    const number = groups.get(id)?.number ?? groups.size;
+    groups.set(id, { id, number, limit: limit ?? Number.POSITIVE_INFINITY, perLine: per === "line" });
   });
   return { groups, perLine };
 }

@@ -12,7 +12,7 @@ import type { Condition } from "./condition.js";
 import { checkSize } from "./condition-size.js";
 import { desugar } from "./desugar.js";
 import type { OfferDocument } from "./offer-document.js";
-import type { Birthday, Budget, OccasionTerms, Offer, OfferWindow } from "./program.js";
+import type { Birthday, Budget, Group, OccasionTerms, Offer, OfferWindow } from "./program.js";
 import { readBenefits } from "./read-benefits.js";
 import { readCondition } from "./read-condition.js";
 import { moneyOf } from "./read-figures.js";
@@ -26,6 +26,8 @@ export interface OfferTerms extends BenefitTerms, Competition {
   readonly opponents: ReadonlyMap<string, ReadonlySet<string>>;
   /** The place of each in the order of awards. */
   readonly ranks: ReadonlyMap<OfferDocument, number>;
+  /** And in the order of ids. */
+  readonly ranksById: ReadonlyMap<OfferDocument, number>;
 }
 
 /**
@@ -48,7 +50,7 @@ export function readOffer(document: OfferDocument, path: Path, terms: OfferTerms
     id,
     name,
     always,
-    group,
+    group: terms.groups.get(group) ?? UNKNOWN,
     exclusive,
     notWith: opponents,
     excludes: exclusive || opponents.size > 0,
@@ -68,8 +70,12 @@ export function readOffer(document: OfferDocument, path: Path, terms: OfferTerms
     benefits,
     inParts: Array.isArray(benefit),
     rank: terms.ranks.get(document) ?? 0,
+    rankById: terms.ranksById.get(document) ?? 0,
   };
 }
+
+/** Of an offer whose group is missing, which is told. */
+const UNKNOWN: Group = { id: "", number: 0, limit: 0, perLine: false };
 
 function partsOf(benefit: OfferDocument["benefit"], path: Path): readonly Placed<BenefitDocument>[] {
   if ("kind" in benefit) return [{ value: benefit, path }];

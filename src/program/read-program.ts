@@ -54,7 +54,8 @@ export function readProgram({ unsound, ...document }: SoundDocument, issues: Iss
     ...readGroups(document.groups ?? [], issues),
     budgets: readBudgets(document.budgets ?? [], money, issues),
     opponents: opponentsOf(document.offers),
-    ranks: ranksOf(document.offers),
+    ranks: ranksOf(document.offers, byPriority),
+    ranksById: ranksOf(document.offers, byId),
   };
   const offers = document.offers.flatMap((offer, index) =>
     unsound.has(index) ? [] : [readOffer(offer, ["offers", index], terms, issues)],
@@ -124,10 +125,14 @@ function readCatalogue(
   );
 }
 
+type Order = (a: OfferDocument, b: OfferDocument) => number;
+
 /** The order of awards: higher priority first, then by id. */
-function ranksOf(offers: readonly OfferDocument[]): ReadonlyMap<OfferDocument, number> {
-  const inOrder = [...offers].sort((a, b) => (b.priority ?? 0) - (a.priority ?? 0) || byCodeUnit(a.id, b.id));
-  return new Map(inOrder.map((offer, rank) => [offer, rank]));
+const byPriority: Order = (a, b) => (b.priority ?? 0) - (a.priority ?? 0) || byId(a, b);
+const byId: Order = (a, b) => byCodeUnit(a.id, b.id);
+
+function ranksOf(offers: readonly OfferDocument[], order: Order): ReadonlyMap<OfferDocument, number> {
+  return new Map([...offers].sort(order).map((offer, rank) => [offer, rank]));
 }
 
 function readCurrency({ code, digits, rounding = "halfUp" }: CurrencyDocument, issues: Issue[]): Currency {

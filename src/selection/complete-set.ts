@@ -1,4 +1,3 @@
-import { byCodeUnit } from "../units/code-unit-order.js";
 import type { OfferValue } from "../valuation/offer-value.js";
 import { alwaysIn, type Pricing, valueIn } from "../valuation/price-set.js";
 import type { Valued } from "../valuation/valued.js";
@@ -72,5 +71,5 @@ function isWorthMore(a: Waiting, b: Waiting): boolean {
   if (valueA.worth !== valueB.worth) return valueA.worth > valueB.worth;
   if (valueA.worthless !== valueB.worthless) return valueA.worthless > valueB.worthless;
   if (valueA.cost !== valueB.cost) return valueA.cost < valueB.cost;
-  return byCodeUnit(a.rival.valued.offer.id, b.rival.valued.offer.id) < 0;
+  return a.rival.valued.offer.rankById < b.rival.valued.offer.rankById;
 }

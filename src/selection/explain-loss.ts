@@ -1,5 +1,4 @@
-import type { Offer, Program } from "../program/program.js";
-import { byCodeUnit } from "../units/code-unit-order.js";
+import type { Group, Offer, Program } from "../program/program.js";
 import { sortSmall } from "../units/sort-small.js";
 import type { Shortage } from "../valuation/allowance.js";
 import { type Pricing, shortageIn, valueIn } from "../valuation/price-set.js";
@@ -42,7 +41,7 @@ export function givesNothing(valued: Valued, pricing: Pricing): Loser {
 
 /** Who goes for an offer of some group to stand, and who stays. */
 export interface Swap {
-  readonly group: string;
+  readonly group: Group;
   readonly beatenBy: readonly string[];
   readonly staying: readonly Valued[];
   readonly bound: readonly Valued[];
@@ -57,20 +56,24 @@ function swapFor(valued: Valued, known: Swap[], best: OfferSet, program: Program
   const { out, staying } = makeRoom(valued, best, program);
   const bound: Valued[] = [];
   for (const one of staying) if (isBound(valuer, one)) bound.push(one);
-  const beatenBy = sortSmall(
-    out.map(({ offer }) => offer.id),
-    byCodeUnit,
-  );
-  const swap: Swap = { group, beatenBy, staying, bound, set: undefined };
+  const swap: Swap = { group, beatenBy: idsOf(out), staying, bound, set: undefined };
   if (!excludes) known.push(swap);
   return swap;
+}
+
+/** In their order. */
+function idsOf(out: Valued[]): readonly string[] {
+  sortSmall(out, (a, b) => a.offer.rankById - b.offer.rankById);
+  const ids = new Array<string>(out.length);
+  for (let at = 0; at < out.length; at++) ids[at] = (out[at] as Valued).offer.id;
+  return ids;
 }
 
 /** What the member would have with it in place of those that go. */
 function worthSwapped(valued: Valued, swap: Swap, valuer: Valuer): bigint {
   const { staying, bound } = swap;
   if (isBound(valuer, valued)) {
-    const pricing = price(valuer, [...bound, valued]);
+    const pricing = bound.length === 0 ? priceAlone(valuer, valued) : price(valuer, [...bound, valued]);
     return worthTogether(staying, pricing) + valueIn(pricing, valued).worth;
   }
   swap.set ??= standing(staying, price(valuer, bound));

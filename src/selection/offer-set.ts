@@ -1,4 +1,3 @@
-import { byCodeUnit } from "../units/code-unit-order.js";
 import type { OfferValue } from "../valuation/offer-value.js";
 import { alwaysIn, type Pricing, valueIn } from "../valuation/price-set.js";
 import type { Valued } from "../valuation/valued.js";
@@ -46,17 +45,18 @@ function tallyOf({ offers, pricing }: OfferSet): Pick<OfferValue, "cash" | "wort
   return { cash, worthless, cost };
 }
 
+/** Of two sets of as many offers. */
 function idsBefore(a: readonly Valued[], b: readonly Valued[]): boolean {
-  const others = sortedIds(b);
-  for (const [index, id] of sortedIds(a).entries()) {
-    const order = byCodeUnit(id, others[index] ?? "");
-    if (order !== 0) return order < 0;
+  const others = sortedRanks(b);
+  for (const [index, rank] of sortedRanks(a).entries()) {
+    const other = others[index] as number;
+    if (rank !== other) return rank < other;
   }
   return false;
 }
 
-function sortedIds(offers: readonly Valued[]): readonly string[] {
-  return offers.map(({ offer }) => offer.id).sort(byCodeUnit);
+function sortedRanks(offers: readonly Valued[]): readonly number[] {
+  return offers.map(({ offer }) => offer.rankById).sort((a, b) => a - b);
 }
 
 /** May these two never stand together, whatever the groups? */

@@ -1,5 +1,4 @@
-import type { Program } from "../program/program.js";
-import { byCodeUnit } from "../units/code-unit-order.js";
+import type { Group, Program } from "../program/program.js";
 import { sortSmall } from "../units/sort-small.js";
 import { atMost, isBound, othersMayHelp, type Valuer, worthAlone } from "../valuation/value-offers.js";
 import type { Valued } from "../valuation/valued.js";
@@ -10,7 +9,7 @@ export interface Rival {
   readonly valued: Valued;
   /** The most it can be worth in any set. */
   readonly atMost: bigint;
-  /** The number of its group. */
+  /** The number of its group, among those that any rival is of. */
   readonly group: number;
   readonly isBound: boolean;
   /** May any other never stand beside it, whatever the groups? */
@@ -41,34 +40,41 @@ export const ADDITIVE = Number.POSITIVE_INFINITY;
  */
 export function rankRivals(program: Program, competing: readonly Valued[], valuer: Valuer): Field {
   const mayAllGrow = othersMayHelp(valuer) || roomMayGrow(valuer.context.always, competing);
-  const groups = new Map<string, number>();
   const rivals: Rival[] = [];
+  const groups: Group[] = [];
+  const numbers = new Array<number | undefined>(program.groups.size);
+  let mayExclude = false;
   for (const valued of competing) {
     const most = atMost(valuer, valued);
     if (most === undefined) continue;
     if (!mayAllGrow && !valued.mayGrow && !mayFit(valued) && worthAlone(valuer, valued) === undefined)
       continue;
-    const group = numberOf(valued.offer.group, groups);
-    rivals.push({
-      valued,
-      atMost: most,
-      group,
-      isBound: isBound(valuer, valued),
-      excludes: false,
-      turn: ADDITIVE,
-    });
+    const { group, excludes } = valued.offer;
+    // Numbered as they come: a program may have hundreds that nobody here is of, and seats are counted by all.
+    let number = numbers[group.number];
+    if (number === undefined) {
+      number = groups.push(group) - 1;
+      numbers[group.number] = number;
+    }
+    mayExclude ||= excludes;
+    const bound = isBound(valuer, valued);
+    rivals.push({ valued, atMost: most, group: number, isBound: bound, excludes: false, turn: ADDITIVE });
   }
   sortSmall(rivals, byMost);
-  markExcluding(rivals);
+  if (mayExclude) markExcluding(rivals);
   const room = roomFor(groups, program);
+  return { rivals, additive: giveTurns(rivals, room), room, trial: emptySeats(room) };
+}
+
+/** Gives a turn to all that the search branches on, and tells the others. */
+function giveTurns(rivals: readonly Rival[], { byGroup }: Room): readonly Rival[] {
   const additive: Rival[] = [];
   let turns = 0;
   for (const rival of rivals) {
-    const branches = rival.isBound || rival.excludes || room.byGroup[rival.group] === PER_LINE;
-    if (branches) rival.turn = turns++;
+    if (rival.isBound || rival.excludes || byGroup[rival.group] === PER_LINE) rival.turn = turns++;
     else additive.push(rival);
   }
-  return { rivals, additive, room, trial: emptySeats(room) };
+  return additive;
 }
 
 /** Is there a rival that is figured before a discount that is given always? */
@@ -84,34 +90,26 @@ function mayFit({ offer, left }: Valued): boolean {
   return left !== undefined && offer.limit?.onShort === "refuse";
 }
 
-/** Groups are numbered as they come. */
-function numberOf(group: string, groups: Map<string, number>): number {
-  const known = groups.get(group);
-  if (known !== undefined) return known;
-  groups.set(group, groups.size);
-  return groups.size - 1;
-}
-
 /** The seats there are: with `maxOffers` never above what all groups hold, so that the last one taken ends a search. */
-function roomFor(numbers: ReadonlyMap<string, number>, { groups, perLine, maxOffers }: Program): Room {
+function roomFor(groups: readonly Group[], { maxOffers }: Program): Room {
   const byGroup: number[] = [];
   let seats = 0;
-  for (const group of numbers.keys()) {
-    const most = groups.get(group) ?? 0;
-    byGroup.push(perLine.has(group) ? PER_LINE : most);
-    seats += perLine.has(group) ? 1 : most;
+  let perLine = false;
+  for (const group of groups) {
+    byGroup.push(group.perLine ? PER_LINE : group.limit);
+    seats += group.perLine ? 1 : group.limit;
+    perLine ||= group.perLine;
   }
-  return { byGroup, perLine: byGroup.includes(PER_LINE), maxOffers: Math.min(maxOffers, seats) };
+  return { byGroup, perLine, maxOffers: maxOffers < seats ? maxOffers : seats };
 }
 
 function byMost(a: Rival, b: Rival): number {
   if (a.atMost !== b.atMost) return a.atMost > b.atMost ? -1 : 1;
-  return byCodeUnit(a.valued.offer.id, b.valued.offer.id);
+  return a.valued.offer.rankById - b.valued.offer.rankById;
 }
 
 /** Marks those that exclude any of the others, or that the others do: all of them where one is exclusive. */
 function markExcluding(rivals: readonly Rival[]): void {
-  if (!rivals.some(({ valued }) => valued.offer.excludes)) return;
   if (rivals.length > 1 && rivals.some(({ valued }) => valued.offer.exclusive)) {
     for (const rival of rivals) rival.excludes = true;
     return;

@@ -46,14 +46,15 @@ export function searchBest(program: Program, competing: readonly Valued[], value
   if (additive.length === rivals.length) return { best, proven: true };
   let sets = 1;
   let offers = 0;
-  // The sets on the way to the one that is looked at, each with what may still be added: no recursion, for a set may
-  // hold thousands.
-  const way: Branch[] = [rootOf(rivals, valuer)];
-  for (let branch = way.at(-1); branch !== undefined; branch = way.at(-1)) {
+  // The sets on the way to the one that is looked at, which is `branch`, each with what may still be added: no
+  // recursion, for a set may hold thousands.
+  const way: Branch[] = [];
+  let branch: Branch | undefined = rootOf(rivals, valuer);
+  while (branch !== undefined) {
     const next = nextOf(branch, chosen.seating, room);
     if (next === undefined || boundFrom(next, branch, chosen.seating, field) < best.worth) {
-      way.pop();
-      if (way.length > 0) putBack(chosen, room);
+      branch = way.pop();
+      if (branch !== undefined) putBack(chosen, room);
       continue;
     }
     branch.at += 1;
@@ -61,7 +62,7 @@ export function searchBest(program: Program, competing: readonly Valued[], value
     if (sets === MOST_SETS || offers > MOST_OFFERS_TRIED) return { best, proven: false };
     sets += 1;
     choose(next, chosen, room);
-    const after = branchAfter(next, branch);
+    const after: Branch = branchAfter(next, branch);
     after.bound = mostOf(after, after.from, chosen.seating, field);
     // A set that can come to no more than the best, whatever is added, is counted and not even priced.
     if (after.bound < best.worth) {
@@ -74,7 +75,10 @@ export function searchBest(program: Program, competing: readonly Valued[], value
       if (isBetter(found, best)) best = found;
     }
     if (isFull(chosen.seating, room)) putBack(chosen, room);
-    else way.push(after);
+    else {
+      way.push(branch);
+      branch = after;
+    }
   }
   return { best, proven: true };
 }

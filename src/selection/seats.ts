@@ -21,8 +21,10 @@ export interface Seating {
   readonly byGroup: number[];
 }
 
-export function emptySeats({ byGroup }: Room): Seating {
-  return { total: 0, byGroup: byGroup.map(() => 0) };
+export function emptySeats(room: Room): Seating {
+  const byGroup: number[] = [];
+  for (let group = 0; group < room.byGroup.length; group++) byGroup.push(0);
+  return { total: 0, byGroup };
 }
 
 export function hasSeat({ group }: Seated, { total, byGroup }: Seating, room: Room): boolean {

@@ -49,7 +49,7 @@ export function contestLines(admission: Admission, program: Program, basket: Bas
   const won = new Map<Valued, number[]>();
   const winners = new Map<string, Set<string>>();
   for (const group of program.perLine) {
-    const rivals = competing.filter(({ offer }) => offer.group === group);
+    const rivals = competing.filter(({ offer }) => offer.group.id === group);
     for (const [line] of basket.lines.entries()) {
       const winner = winnerOf(rivals, line, program, basket, moneyWorth);
       if (winner === undefined) continue;
@@ -68,16 +68,16 @@ export function contestLines(admission: Admission, program: Program, basket: Bas
   const outdone: Outdone[] = [];
   for (const valued of competing) {
     const lines = won.get(valued);
-    if (!program.perLine.has(valued.offer.group)) standing.push(valued);
+    if (!valued.offer.group.perLine) standing.push(valued);
     else if (lines !== undefined) standing.push(onLines(valued, lines, basket));
     else {
-      const beatenBy = [...(winners.get(valued.offer.group) ?? [])].sort(byCodeUnit);
+      const beatenBy = [...(winners.get(valued.offer.group.id) ?? [])].sort(byCodeUnit);
       outdone.push({ valued: unrivalled(valued), beatenBy });
     }
   }
   const alone = barred.map((one): BarredOffer => {
     const { offer, valued } = one;
-    if (valued === undefined || offer.always || !program.perLine.has(offer.group)) return one;
+    if (valued === undefined || offer.always || !offer.group.perLine) return one;
     return { ...one, valued: { ...unrivalled(valued), wonLines: undefined } };
   });
   return { always, competing: standing, outdone, barred: alone, places };

@@ -1,4 +1,4 @@
-import type { Benefit } from "../program/benefit.js";
+import type { Benefit, Discount } from "../program/benefit.js";
 import type { Program } from "../program/program.js";
 import type { Request } from "../standing/request.js";
 import { sortSmall } from "../units/sort-small.js";
@@ -6,8 +6,9 @@ import { moneyWorthOf } from "../units/worth.js";
 import { type Ceiling, createCeiling } from "./ceiling.js";
 import type { Contest } from "./contest-lines.js";
 import type { Shopping } from "./go-shopping.js";
-import { listClaims } from "./list-claims.js";
+import { type ListClaims, listClaims } from "./list-claims.js";
 import { type Pricing, type PricingContext, priceSet, valueIn } from "./price-set.js";
+import { sum } from "./rated.js";
 import { tightBudgets } from "./tight-budgets.js";
 import { createDiscountValuer } from "./value-discount.js";
 import type { Valued } from "./valued.js";
@@ -16,6 +17,7 @@ import type { Valued } from "./valued.js";
 export interface Valuer {
   readonly context: PricingContext;
   readonly ceiling: Ceiling;
+  readonly claimOnList: ListClaims;
   /** The basket with the `always` offers alone. */
   readonly bare: Pricing;
   /** Is all of it there to be taken or accrued on then? Then it is where most offers give as much as they can. */
@@ -57,7 +59,16 @@ export function createValuer(
   const bare = priceSet(NOBODY, context);
   const most = new Array<bigint | undefined>(places);
   const alone = new Array<Pricing | undefined>(places);
-  return { context, ceiling, bare, isUntouched: isUntouched(context), most, alone, sets: undefined };
+  return {
+    context,
+    ceiling,
+    claimOnList,
+    bare,
+    isUntouched: isUntouched(context),
+    most,
+    alone,
+    sets: undefined,
+  };
 }
 
 /** Nothing is off it, nor paid, nor held back by a floor or a cap. */
@@ -116,39 +127,55 @@ export function othersMayHelp({ context: { budgets, payments } }: Valuer): boole
 /** What an offer gives beside the `always` offers alone; `undefined` where that is nothing. */
 export function worthAlone(valuer: Valuer, valued: Valued): bigint | undefined {
   // Of so plain a discount no basket need be priced.
-  if (valued.discounts && givesMostAlone(valuer, valued)) return atMost(valuer, valued);
+  if (givesMostAlone(valuer, valued)) return atMost(valuer, valued);
   const { gives, worth } = valueIn(priceAlone(valuer, valued), valued);
   return gives ? worth : undefined;
 }
 
 /** The most an offer can be worth in any set; `undefined` where it can give nothing in any. */
 export function atMost(valuer: Valuer, valued: Valued): bigint | undefined {
-  if (!valued.discounts && givesMostAlone(valuer, valued)) return worthAlone(valuer, valued);
-  const { ceiling, context, most } = valuer;
+  const { most } = valuer;
   const known = most[valued.place];
   if (known !== undefined) return known;
+  const worth = givesMostAlone(valuer, valued) ? plainWorth(valuer, valued) : worthAtMost(valuer, valued);
+  most[valued.place] = worth;
+  return worth;
+}
+
+/** Of what gives most alone. */
+function plainWorth({ bare, claimOnList, context }: Valuer, valued: Valued): bigint | undefined {
+  if (!valued.discounts) {
+    const { gives, worth } = valueIn(bare, valued);
+    return gives ? worth : undefined;
+  }
+  const { amount, claim } = claimOnList(valued.benefits[0] as Discount);
+  const { moneyWorth, program } = context;
+  // A cash step may round it to more than its lines cost.
+  const room = program.currency.rounding.step === 1n ? amount : sum(claim.weights);
+  const least = room < amount ? room : amount;
+  return least > 0n ? least * moneyWorth : undefined;
+}
+
+function worthAtMost({ ceiling, context }: Valuer, { benefits, offer }: Valued): bigint | undefined {
   let worth = 0n;
   let gives = false;
-  for (const benefit of valued.benefits) {
-    const amount = ceiling.atMost(benefit, valued.offer.repeat);
+  for (const benefit of benefits) {
+    const amount = ceiling.atMost(benefit, offer.repeat);
     worth += amount * worthOfOne(benefit, context.moneyWorth);
     gives ||= amount > 0n;
   }
-  if (!gives) return undefined;
-  most[valued.place] = worth;
-  return worth;
+  return gives ? worth : undefined;
 }
 
 /**
  * Does it give all it can where nobody takes anything before? A percentage does, off its lines or on what is left of
  * them: others only leave less.
  */
-function givesMostAlone(valuer: Valuer, { benefits, discounts, left, mayGrow }: Valued): boolean {
+function givesMostAlone(valuer: Valuer, { benefits, discounts, accrues, left, mayGrow }: Valued): boolean {
   if (!valuer.isUntouched || mayGrow || left !== undefined) return false;
-  const [first] = benefits;
-  if (discounts) return benefits.length === 1 && first?.kind === "discount" && first.figure.by === "percent";
-  for (const benefit of benefits) if (!("wallet" in benefit)) return false;
-  return true;
+  if (!discounts) return accrues;
+  const first = benefits[0] as Benefit;
+  return benefits.length === 1 && first.kind === "discount" && first.figure.by === "percent";
 }
 
 /** The most the `always` offers can be worth in any set. */

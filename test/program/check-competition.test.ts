@@ -12,8 +12,8 @@ describe("a group", () => {
   it("of a contest on each line needs no limit", () => {
     const { groups, perLine } = read(program(GROUPS));
     expect([...perLine]).toEqual(["shelf"]);
-    expect(groups.get("extras")).toBe(2);
-    expect(groups.has("shelf")).toBe(true);
+    expect(groups.get("extras")).toMatchObject({ number: 2, limit: 2, perLine: false });
+    expect(groups.get("shelf")).toMatchObject({ number: 1, perLine: true });
     const limited = { groups: [{ id: "shelf", per: "line", limit: 1 }] };
     expect(told(program(limited))).toEqual([]);
   });

@@ -8,7 +8,7 @@ describe("an offer in normal form", () => {
       rank: 0,
       name: {},
       always: false,
-      group: "default",
+      group: { id: "default", limit: 1 },
       exclusive: false,
       priority: 0,
       when: { kind: "all", of: [] },

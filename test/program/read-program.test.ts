@@ -9,9 +9,9 @@ describe("a program in normal form", () => {
     expect([zone, calendar.id, weekStart, maxOffers]).toEqual(["Asia/Tehran", "persian", "saturday", 3]);
     expect(ladder).toEqual(["bronze", "silver"]);
     expect(wallets.map(({ id }) => id)).toEqual(["credit", "points", "stamps", "tickets"]);
-    expect([...groups].slice(0, 2)).toEqual([
-      ["default", 1],
-      ["extras", 2],
+    expect([...groups.values()].slice(0, 2)).toEqual([
+      { id: "default", number: 0, limit: 1, perLine: false },
+      { id: "extras", number: 1, limit: 2, perLine: false },
     ]);
     expect(discountCap).toEqual({ numerator: 40n, denominator: 100n });
     expect([...declared]).toEqual([["isStudent", "boolean"]]);
@@ -22,7 +22,7 @@ describe("a program in normal form", () => {
     expect(discountCap).toBeUndefined();
     expect(currency.rounding).toEqual({ mode: "halfUp", step: 1n });
     expect([discountBase, maxOffers]).toEqual(["list", Number.POSITIVE_INFINITY]);
-    expect([...groups]).toEqual([["default", 1]]);
+    expect([...groups.values()].map(({ id, limit }) => [id, limit])).toEqual([["default", 1]]);
     expect([ladder, wallets]).toEqual([[], []]);
   });
 
@@ -44,6 +44,7 @@ describe("a program in normal form", () => {
     const read1 = read(program({ offers })).offers;
     expect(read1.map(({ id }) => id)).toEqual(["z", "B", "a10", "a2", "b", "late"]);
     expect(read1.map(({ rank }) => rank)).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(read1.map(({ rankById }) => rankById)).toEqual([5, 0, 1, 2, 3, 4]);
     expect(read(program({ offers: offers.reverse() })).offers.map(({ id }) => id)).toEqual(
       read1.map(({ id }) => id),
     );
@@ -51,7 +52,7 @@ describe("a program in normal form", () => {
 
   it("may give the default group more winners", () => {
     const document = programOf({}, { groups: [{ id: "default", limit: 2 }] });
-    expect(read(document).groups.get("default")).toBe(2);
+    expect(read(document).groups.get("default")).toMatchObject({ number: 0, limit: 2 });
   });
 });
 
