@@ -54,8 +54,7 @@ export function readProgram({ unsound, ...document }: SoundDocument, issues: Iss
     ...readGroups(document.groups ?? [], issues),
     budgets: readBudgets(document.budgets ?? [], money, issues),
     opponents: opponentsOf(document.offers),
-    ranks: ranksOf(document.offers, byPriority),
-    ranksById: ranksOf(document.offers, byId),
+    ...ranksOf(document.offers),
   };
   const offers = document.offers.flatMap((offer, index) =>
     unsound.has(index) ? [] : [readOffer(offer, ["offers", index], terms, issues)],
@@ -125,14 +124,15 @@ function readCatalogue(
   );
 }
 
-type Order = (a: OfferDocument, b: OfferDocument) => number;
+/** By the order of awards, which is higher priority first, then by id; and by that of ids alone. */
+function ranksOf(offers: readonly OfferDocument[]): Pick<OfferTerms, "ranks" | "ranksById"> {
+  const byId = [...offers].sort((a, b) => byCodeUnit(a.id, b.id));
+  const byPriority = [...byId].sort((a, b) => (b.priority ?? 0) - (a.priority ?? 0));
+  return { ranks: placesIn(byPriority), ranksById: placesIn(byId) };
+}
 
-/** The order of awards: higher priority first, then by id. */
-const byPriority: Order = (a, b) => (b.priority ?? 0) - (a.priority ?? 0) || byId(a, b);
-const byId: Order = (a, b) => byCodeUnit(a.id, b.id);
-
-function ranksOf(offers: readonly OfferDocument[], order: Order): ReadonlyMap<OfferDocument, number> {
-  return new Map([...offers].sort(order).map((offer, rank) => [offer, rank]));
+function placesIn(offers: readonly OfferDocument[]): ReadonlyMap<OfferDocument, number> {
+  return new Map(offers.map((offer, place) => [offer, place]));
 }
 
 function readCurrency({ code, digits, rounding = "halfUp" }: CurrencyDocument, issues: Issue[]): Currency {
