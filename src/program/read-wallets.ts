@@ -7,12 +7,9 @@ import { readConversion } from "./read-conversion.js";
 import { checkExpiry, readExpiry } from "./read-expiry.js";
 import { readRedemption } from "./read-redemption.js";
 import { checkTiers, readByTier } from "./read-tiered.js";
-import type { Currency, Wallet } from "./wallet.js";
+import { AT_ONCE, type Currency, type Wallet } from "./wallet.js";
 import type { WalletDocument } from "./wallet-document.js";
 import { digitsOf, type WalletTerms } from "./wallet-terms.js";
-
-/** Calendars remember what a span comes to where nobody can change it. */
-const AT_ONCE: Wallet["activatesAfter"] = Object.freeze({});
 
 export function readWallet(
   document: WalletDocument,

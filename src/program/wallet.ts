@@ -51,6 +51,9 @@ export interface Redemption {
   readonly items: ItemTest | undefined;
 }
 
+/** No span at all: units can be spent as soon as they come in. One object, by which it is known. */
+export const AT_ONCE: Duration = Object.freeze({});
+
 export type Expiry =
   | "never"
   /** Units may be renewed by each purchase. */

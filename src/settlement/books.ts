@@ -1,5 +1,5 @@
 import type { Program } from "../program/program.js";
-import { isRenewed, valueForTier, type Wallet } from "../program/wallet.js";
+import { AT_ONCE, isRenewed, valueForTier, type Wallet } from "../program/wallet.js";
 import { laterBy, type Moment } from "../standing/later-by.js";
 import type { Member } from "../standing/request.js";
 import type { Award } from "../valuation/award.js";
@@ -64,13 +64,14 @@ export function openLot(books: Books, wallet: Wallet, gained: bigint, award: Awa
   const own = award !== undefined && "wallet" in award.benefit ? award.benefit.expires : undefined;
   const expiry = valueForTier(own ?? wallet.expires, tier) ?? "never";
   const paid = payDebt(books.owed, wallet.id, gained);
+  const { activatesAfter } = wallet;
   const opening: Opening = {
     id: `${entryId}.${openings.length + 1}`,
     award,
     wallet,
     amount: gained - paid,
     paid,
-    activeAt: laterBy(wallet.activatesAfter, program, moment),
+    activeAt: activatesAfter === AT_ONCE ? moment.at : laterBy(activatesAfter, program, moment),
     expiresAt: endsAt(expiry, program, moment),
     renewable: isRenewed(expiry),
   };

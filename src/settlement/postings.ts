@@ -8,7 +8,7 @@ import type { Shopping } from "../valuation/go-shopping.js";
 import type { Opening } from "./books.js";
 import { debtAccount } from "./debts.js";
 import { drawnFrom } from "./drawn-from.js";
-import type { Posting } from "./entry.js";
+import type { EntryLot, Posting } from "./entry.js";
 import type { Settlement } from "./settle.js";
 
 /** What the rooms before returned that moves something. */
@@ -21,12 +21,13 @@ export interface Booked {
 /**
  * The movements of a transaction, each from one account to another, so that nothing is ever made or lost. The club pays
  * to the till for catalogue items, discounts and what wallets redeem; it takes back the units that are used up, and
- * gives out what wallets gain.
+ * gives out what wallets gain: `lots` are the entry's own, one of each opening that holds something.
  */
 export function postingsOf(
   { currency }: Program,
   at: number,
   { shopping, selection, settlement }: Booked,
+  lots: readonly EntryLot[],
 ): readonly Posting[] {
   const postings: Posting[] = [];
   for (const { amount } of shopping.bought) {
@@ -41,7 +42,11 @@ export function postingsOf(
   for (const { wallet, lot, amount } of drawnFrom(shopping.bought, selection.redeemed)) {
     postings.push(draw(amount, wallet, lot, "redeemed"));
   }
-  for (const opening of settlement.openings) postOpening(postings, opening, at);
+  let listed = 0;
+  for (const opening of settlement.openings) {
+    if (opening.amount > 0n) postings.push(gain(lots[listed++] as EntryLot, opening, at));
+    if (opening.paid > 0n) payDebt(postings, opening, at);
+  }
   for (const { wallet, draws } of settlement.conversions) {
     for (const { lot, amount } of draws) postings.push(draw(amount, wallet, lot, "converted"));
   }
@@ -64,17 +69,20 @@ function draw(amount: bigint, wallet: Wallet, lot: Lot, why: "converted" | "rede
   };
 }
 
-/** What came into a wallet: into a lot of its own, and what paid a debt through the member's hands to there. */
-function postOpening(postings: Posting[], opening: Opening, at: number): void {
-  const { amount, paid, id, wallet } = opening;
-  const unit = wallet.id;
+/** What came into a lot of its own, as that says it. */
+function gain({ amount, id, wallet: unit }: EntryLot, { activeAt, wallet }: Opening, at: number): Posting {
   const { from, active, pending } = accountsOf(wallet);
-  const to = opening.activeAt > at ? pending : active;
-  if (amount > 0n) postings.push({ amount: formatAmount(amount, wallet.digits), from, lot: id, to, unit });
-  if (paid === 0n) return;
-  const text = formatAmount(paid, wallet.digits);
-  postings.push({ amount: text, from, lot: null, to, unit });
-  postings.push({ amount: text, from: to, lot: null, to: debtAccount(unit), unit });
+  return { amount, from, lot: id, to: activeAt > at ? pending : active, unit };
+}
+
+/** What paid a debt comes into the member's hands, and goes there. */
+function payDebt(postings: Posting[], { activeAt, paid, wallet }: Opening, at: number): void {
+  const { from, active, pending } = accountsOf(wallet);
+  const { id: unit } = wallet;
+  const hands = activeAt > at ? pending : active;
+  const amount = formatAmount(paid, wallet.digits);
+  postings.push({ amount, from, lot: null, to: hands, unit });
+  postings.push({ amount, from: hands, lot: null, to: debtAccount(unit), unit });
 }
 
 /** Where what comes into a wallet is from, and where it goes. */

@@ -52,7 +52,7 @@ export function composeAdvanceEntry(
     memberId: member.id,
     postings: [
       ...changes.activated.map((lot) => move(program, lot, `member:${lot.wallet}`)),
-      ...postingsOf(program, moment.at, booked),
+      ...postingsOf(program, moment.at, booked, movements.lots),
       ...changes.expired.map((lot) => move(program, lot, `club:${lot.wallet}.expired`)),
     ],
     previousHash: head.hash,
