@@ -1,7 +1,8 @@
 import type { TierRaise } from "../program/benefit.js";
 import type { Program } from "../program/program.js";
 import type { Currency } from "../program/wallet.js";
-import type { Selection } from "../selection/select-awards.js";
+import type { Loser } from "../selection/explain-loss.js";
+import type { BarredWorth, Selection } from "../selection/select-awards.js";
 import type { Line, Request, Transaction } from "../standing/request.js";
 import { formatAmount, formatZero } from "../units/amount.js";
 import { byCodeUnit } from "../units/code-unit-order.js";
@@ -176,25 +177,29 @@ function whatIs(
 }
 
 function declinedRows({ losers, barred }: Selection, { digits }: Currency): readonly DeclinedRow[] {
-  const rows: DeclinedRow[] = [];
-  for (const { offer, reason, worth, beatenBy, behind } of losers) {
-    const text = formatWorth(worth, digits);
-    if (reason !== "beaten") rows.push({ offer: offer.id, reason, worth: text });
-    else if (behind === undefined) rows.push({ offer: offer.id, reason, worth: text, beatenBy });
-    else rows.push({ offer: offer.id, reason, worth: text, beatenBy, behind: formatWorth(behind, digits) });
-  }
-  for (const { offer, reason, worth, missing } of barred) {
-    const isKnown = missing.length === 0;
-    if (worth === undefined) {
-      rows.push(isKnown ? { offer: offer.id, reason } : { offer: offer.id, reason, missing });
-      continue;
-    }
-    const text = formatWorth(worth, digits);
-    rows.push(
-      isKnown ? { offer: offer.id, reason, worth: text } : { offer: offer.id, reason, worth: text, missing },
-    );
-  }
+  const rows = new Array<DeclinedRow>(losers.length + barred.length);
+  let count = 0;
+  for (const loser of losers) rows[count++] = loserRow(loser, digits);
+  for (const one of barred) rows[count++] = barredRow(one, digits);
   return sortSmall(rows, byOffer);
+}
+
+function loserRow({ offer, reason, worth, beatenBy, behind }: Loser, digits: number): DeclinedRow {
+  const text = formatWorth(worth, digits);
+  if (reason !== "beaten") return { offer: offer.id, reason, worth: text };
+  return behind === undefined
+    ? { offer: offer.id, reason, worth: text, beatenBy }
+    : { offer: offer.id, reason, worth: text, beatenBy, behind: formatWorth(behind, digits) };
+}
+
+function barredRow({ offer, reason, worth, missing }: BarredWorth, digits: number): DeclinedRow {
+  const isKnown = missing.length === 0;
+  if (worth === undefined)
+    return isKnown ? { offer: offer.id, reason } : { offer: offer.id, reason, missing };
+  const text = formatWorth(worth, digits);
+  return isKnown
+    ? { offer: offer.id, reason, worth: text }
+    : { offer: offer.id, reason, worth: text, missing };
 }
 
 function byOffer(one: DeclinedRow, other: DeclinedRow): number {
