@@ -38,6 +38,9 @@ interface Filed {
 /** Clues that let more through cost more than they spare. */
 const LARGEST_SHARE = 1 / 8;
 
+/** So few conditions are sooner looked at. */
+const FEWEST_SIEVED = 16;
+
 /** A sieve for the checks of fewer ways costs more than it spares: it is as long as all ways are many, in words. */
 const SIEVED_SHARE = 1 / 32;
 
@@ -87,6 +90,7 @@ function file(place: number, { slot, values }: Clue, drawers: Map<number, Drawer
 }
 
 function sievesOf(filed: readonly Filed[], slots: Slots): readonly Sieve[] {
+  if (filed.length < FEWEST_SIEVED) return [];
   const asked = new Map<number, AskingCheck[]>();
   for (const [place, { way }] of filed.entries()) {
     for (const check of way) {
