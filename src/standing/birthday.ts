@@ -75,7 +75,9 @@ const LONGEST_WAIT = 9;
 /** Days until the date next returns, 0 on the day itself. */
 export function daysToReturn(day: number, date: WrittenDate, leapDay: LeapDayMode): number | undefined {
   const { year } = calendarOf(date.calendar).dateOf(day);
-  for (let next = Math.max(year - 1, date.date.year + 1); next <= year + LONGEST_WAIT; next++) {
+  // Only the day after a leap day that the year before lacks may lie in this year.
+  const first = leapDay === "after" ? year - 1 : year;
+  for (let next = Math.max(first, date.date.year + 1); next <= year + LONGEST_WAIT; next++) {
     const back = returnIn(next, date, leapDay);
     if (back !== undefined && back >= day) return back - day;
   }
