@@ -4,9 +4,14 @@ import { bandEdges, bandOf, bandsOf, mayHoldIn, type Ordered } from "./bands.js"
 import { allBits, type Bits, mark, noBits, unmark } from "./bits.js";
 import { MOST_VALUES } from "./offer-clues.js";
 
-/** A fact that many ways ask for, and what its value leaves of them all. */
+/**
+ * A fact that many ways ask for, and what its value leaves of them all. Ways go by their places, so that one *and* of
+ * two words says it of 32 of them. Worked: way 0 asks `tier = gold`, way 1 `tier = silver`, way 2 for no tier: gold
+ * leaves 0 and 2, bronze 2 alone, and a tier that is unknown all three.
+ */
 export interface Sieve {
   readonly slot: number;
+  /** The ways that ask for the fact: where none of them is open, it need not be read. */
   readonly asking: Bits;
   /** Those that this value closes are missing; those that do not ask never are, nor is any where it is unknown. */
   readonly leaves: (value: FactValue | undefined) => Bits;
