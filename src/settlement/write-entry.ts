@@ -42,7 +42,8 @@ export function writeEntry(entry: Entry): string {
       : `${text},"clubUses":${writeList(entry.clubUses, writeClubUse)},"conversions":${writeList(entry.conversions, writeConversion)},"declined":`;
   text = declined(text, entry.declined);
   text = lines(`${text},"id":"${entry.id}","kind":"${entry.kind}","lines":`, entry.lines);
-  text = lots(`${text},"local":{${local(entry.local)}},"lots":`, entry.lots);
+  text = local(`${text},"local":`, entry.local);
+  text = lots(`${text}"},"lots":`, entry.lots);
   text = postings(`${text},"memberId":"${escaped(entry.memberId)}","postings":`, entry);
   text = `${text},"previousHash":"${entry.previousHash}","program":{"hash":"${program.hash}","id":"${program.id}`;
   text = progressed(`${text}","version":"${escaped(program.version)}"},"progress":`, entry.progress);
@@ -63,112 +64,99 @@ export function writeEntry(entry: Entry): string {
   return `${text},"v":1,"vouchers":${writeList(entry.vouchers, writeVoucher)},"withheld":${writeList(entry.withheld, writeWithheld)}}`;
 }
 
+/** Two pieces behind the text so far. A template would ask each, and the text, again and again for its text. */
+function put(text: string, piece: string, next: string): string {
+  return text + piece + next;
+}
+
 function awards(text: string, rows: readonly EntryAward[]): string {
   if (rows.length === 0) return `${text}[]`;
-  let all = text;
-  let before = `[{"amount":"`;
+  let all = `${text}[{"amount":"`;
   for (let at = 0; at < rows.length; at++) {
-    const one = rows[at] as EntryAward;
-    all = amounts(`${all}${before}${one.amount}`, one.amounts);
-    all = one.basis === "lines" ? `${all},"basis":"lines","clipped":"` : `${all},"basis":"visit","clipped":"`;
-    all = `${all}${one.clipped}","cost":"${one.cost}","kind":"${one.kind}","offer":"${one.offer}`;
-    all =
-      one.part === 1 && one.thing === null
-        ? `${all}","part":1,"thing":null,"wallet":`
-        : `${all}","part":${one.part},"thing":${thing(one.thing)},"wallet":`;
-    all =
-      one.wallet === null
-        ? `${all}null,"worth":"${one.worth}`
-        : `${all}"${one.wallet}","worth":"${one.worth}`;
-    before = `"},{"amount":"`;
+    const { amount, amounts, basis, clipped, cost, kind, offer, part, thing, wallet, worth } = rows[
+      at
+    ] as EntryAward;
+    if (at > 0) all = `${all}"},{"amount":"`;
+    if (amounts.length === 0) all = put(all, amount, `","amounts":[],"basis":"`);
+    else all = put(put(all, amount, `","amounts":["`), amounts.join(`","`), `"],"basis":"`);
+    all = put(all, basis, `","clipped":"`);
+    all = put(all, clipped, `","cost":"`);
+    all = put(all, cost, `","kind":"`);
+    all = put(all, kind, `","offer":"`);
+    if (part !== 1 || thing !== null)
+      all = `${all}${offer}","part":${part},"thing":${writeThing(thing)},"wallet":${plain(wallet)},"worth":"`;
+    else if (wallet === null) all = put(all, offer, `","part":1,"thing":null,"wallet":null,"worth":"`);
+    else all = put(put(all, offer, `","part":1,"thing":null,"wallet":"`), wallet, `","worth":"`);
+    all += worth;
   }
   return `${all}"}]`;
 }
 
-function amounts(text: string, texts: readonly string[]): string {
-  if (texts.length === 0) return `${text}","amounts":[]`;
-  let all = text;
-  let before = `","amounts":["`;
-  for (let at = 0; at < texts.length; at++) {
-    all = `${all}${before}${texts[at]}`;
-    before = `","`;
-  }
-  return `${all}"]`;
-}
-
+/** Most were beaten by one offer. */
 function declined(text: string, rows: readonly EntryDeclined[]): string {
   if (rows.length === 0) return `${text}[]`;
-  let all = text;
-  let before = `[{"beatenBy":`;
+  let all = `${text}[{"beatenBy":`;
   for (let at = 0; at < rows.length; at++) {
     const { beatenBy, behind, missing, offer, reason, worth } = rows[at] as EntryDeclined;
-    all =
-      beatenBy.length === 1 && behind !== null
-        ? `${all}${before}["${beatenBy[0]}"],"behind":"${behind}","missing":`
-        : `${all}${before}${writeList(beatenBy, plain)},"behind":${plain(behind)},"missing":`;
-    all =
-      missing.length === 0
-        ? `${all}[],"offer":"${offer}`
-        : `${all}${writeList(missing, quote)},"offer":"${offer}`;
-    all =
-      reason === "beaten" ? `${all}","reason":"beaten","worth":` : `${all}","reason":"${reason}","worth":`;
+    if (at > 0) all = `${all}},{"beatenBy":`;
+    if (beatenBy.length !== 1 || behind === null || missing.length > 0 || reason !== "beaten") {
+      all = `${all}${writeList(beatenBy, plain)},"behind":${plain(behind)},"missing":${writeList(missing, quote)},"offer":"${offer}","reason":"${reason}","worth":`;
+    } else {
+      all = put(all, `["`, beatenBy[0] as string);
+      all = put(all, `"],"behind":"`, behind);
+      all = put(all, `","missing":[],"offer":"`, offer);
+      all += `","reason":"beaten","worth":`;
+    }
     all += plain(worth);
-    before = `},{"beatenBy":`;
   }
   return `${all}}]`;
 }
 
 function lines(text: string, rows: readonly EntryLine[]): string {
   if (rows.length === 0) return `${text}[]`;
-  let all = text;
-  let before = "[";
+  let all = `${text}[{"brand":`;
   for (let at = 0; at < rows.length; at++) {
-    const {
-      brand,
-      category,
-      discount,
-      id,
-      kind,
-      list: listed,
-      paid,
-      quantity,
-      redeemed,
-      sku,
-      tags,
-    } = rows[at] as EntryLine;
-    all =
-      brand === null && category.length === 1
-        ? `${all}${before}{"brand":null,"category":["${escaped(category[0] as string)}"],"discount":"${discount}`
-        : `${all}${before}{"brand":${foreign(brand)},"category":${writeList(category, quote)},"discount":"${discount}`;
-    all = `${all}","id":"${escaped(id)}`;
-    all =
-      kind === "goods"
-        ? `${all}","kind":"goods","list":"${listed}`
-        : `${all}","kind":"fee","list":"${listed}`;
-    all = `${all}","paid":"${paid}","quantity":"${quantity}`;
-    all = redeemed === "0" ? `${all}","redeemed":"0","sku":` : `${all}","redeemed":"${redeemed}","sku":`;
-    all =
-      tags.length === 0
-        ? `${all}${foreign(sku)},"tags":[]}`
-        : `${all}${foreign(sku)},"tags":${writeList(tags, quote)}}`;
-    before = ",";
+    const { brand, category, discount, id, kind, list, paid, quantity, redeemed, sku, tags } = rows[
+      at
+    ] as EntryLine;
+    if (at > 0) all = `${all}},{"brand":`;
+    if (brand === null && category.length === 1)
+      all = put(put(all, `null,"category":["`, escaped(category[0] as string)), `"],"discount":"`, discount);
+    else all = `${all}${foreign(brand)},"category":${writeList(category, quote)},"discount":"${discount}`;
+    all = put(all, `","id":"`, escaped(id));
+    all = put(all, kind === "goods" ? `","kind":"goods","list":"` : `","kind":"fee","list":"`, list);
+    all = put(all, `","paid":"`, paid);
+    all = put(all, `","quantity":"`, quantity);
+    if (redeemed === "0" && sku !== null && tags.length === 0) {
+      all = put(all, `","redeemed":"0","sku":"`, escaped(sku));
+      all += `","tags":[]`;
+    } else all = `${all}","redeemed":"${redeemed}","sku":${foreign(sku)},"tags":${writeList(tags, quote)}`;
   }
-  return `${all}]`;
+  return `${all}}]`;
 }
 
 function lots(text: string, rows: readonly EntryLot[]): string {
   if (rows.length === 0) return `${text}[]`;
-  let all = text;
-  let before = `[{"activeAt":"`;
+  let all = `${text}[{"activeAt":"`;
   for (let at = 0; at < rows.length; at++) {
-    const one = rows[at] as EntryLot;
-    all = `${all}${before}${one.activeAt}","amount":"${one.amount}","at":"${one.at}`;
-    all =
-      one.expiresAt === null
-        ? `${all}","expiresAt":null,"id":"${one.id}`
-        : `${all}","expiresAt":"${one.expiresAt}","id":"${one.id}`;
-    all = `${all}","offer":${plain(one.offer)},"renewable":${one.renewable},"usable":${plain(one.usable)},"wallet":"${one.wallet}`;
-    before = `"},{"activeAt":"`;
+    const {
+      activeAt,
+      amount,
+      at: since,
+      expiresAt,
+      id,
+      offer,
+      renewable,
+      usable,
+      wallet,
+    } = rows[at] as EntryLot;
+    if (at > 0) all = `${all}"},{"activeAt":"`;
+    all = put(all, activeAt, `","amount":"`);
+    all = put(all, amount, `","at":"`);
+    if (expiresAt === null) all = put(all, since, `","expiresAt":null,"id":"`);
+    else all = put(put(all, since, `","expiresAt":"`), expiresAt, `","id":"`);
+    all = `${put(all, id, `","offer":`)}${plain(offer)},"renewable":${renewable},"usable":${plain(usable)},"wallet":"`;
+    all += wallet;
   }
   return `${all}"}]`;
 }
@@ -176,31 +164,34 @@ function lots(text: string, rows: readonly EntryLot[]): string {
 /** Units that come into the lots of this entry do so in the order of those; the ids of other lots others wrote. */
 function postings(text: string, { lots, postings: rows }: Entry): string {
   if (rows.length === 0) return `${text}[]`;
-  let all = text;
-  let before = `[{"amount":"`;
+  let all = `${text}[{"amount":"`;
   let next = 0;
   for (let at = 0; at < rows.length; at++) {
     const { amount, from, lot, to, unit } = rows[at] as Posting;
-    all = `${all}${before}${amount}","from":"${from}`;
-    if (lot === null) all = `${all}","lot":null,"to":"${to}`;
+    if (at > 0) all = `${all}"},{"amount":"`;
+    all = put(all, amount, `","from":"`);
+    if (lot === null) all = put(all, from, `","lot":null,"to":"`);
     else if (lot === lots[next]?.id) {
-      all = `${all}","lot":"${lot}","to":"${to}`;
+      all = put(put(all, from, `","lot":"`), lot, `","to":"`);
       next++;
-    } else all = `${all}","lot":"${escaped(lot)}","to":"${to}`;
-    all = `${all}","unit":"${escaped(unit)}`;
-    before = `"},{"amount":"`;
+    } else all = put(put(all, from, `","lot":"`), escaped(lot), `","to":"`);
+    all = put(all, to, `","unit":"`);
+    all += escaped(unit);
   }
   return `${all}"}]`;
 }
 
-function thing(one: EntryThing | null): string {
+function writeThing(one: EntryThing | null): string {
   if (one === null) return "null";
   return `{"chosenBy":${plain(one.chosenBy)},"id":"${one.id}","until":${plain(one.until)}}`;
 }
 
-function local({ calendar, calendarDate, date, time, weekday }: EntryLocal): string {
-  const day = `"calendar":"${calendar}","calendarDate":"${calendarDate}","date":"${date}"`;
-  return `${day},"time":"${time}","weekday":"${weekday}"`;
+function local(text: string, { calendar, calendarDate, date, time, weekday }: EntryLocal): string {
+  let all = put(text, `{"calendar":"`, calendar);
+  all = put(all, `","calendarDate":"`, calendarDate);
+  all = put(all, `","date":"`, date);
+  all = put(all, `","time":"`, time);
+  return put(all, `","weekday":"`, weekday);
 }
 
 function progressed(text: string, { alone, counted, from, period, spend, visits }: EntryProgress): string {
