@@ -97,11 +97,11 @@ function entryAwards(
   rows: readonly AwardRow[],
   lines: readonly Line[],
 ): readonly EntryAward[] {
-  const written: EntryAward[] = [];
+  const written = new Array<EntryAward>(awards.length);
   for (let at = 0; at < awards.length; at++) {
     const award = awards[at] as Award;
     const row = rows[at] as AwardRow;
-    written.push({
+    written[at] = {
       amount: row.amount,
       amounts: amountsByLine(award.figured.split(), row.lines, lines.length),
       basis: awardBasis(award, awards, lines),
@@ -113,7 +113,7 @@ function entryAwards(
       thing: thingOf(row),
       wallet: row.wallet ?? null,
       worth: row.worth,
-    });
+    };
   }
   return written;
 }
@@ -125,16 +125,17 @@ function thingOf({ chosenBy, gift, kind, tier, until, voucher }: AwardRow): Entr
 }
 
 function entryDeclined(rows: readonly DeclinedRow[]): readonly EntryDeclined[] {
-  const written: EntryDeclined[] = [];
-  for (const { beatenBy, behind, missing, offer, reason, worth } of rows) {
-    written.push({
+  const written = new Array<EntryDeclined>(rows.length);
+  for (let at = 0; at < rows.length; at++) {
+    const { beatenBy, behind, missing, offer, reason, worth } = rows[at] as DeclinedRow;
+    written[at] = {
       beatenBy: beatenBy ?? [],
       behind: behind ?? null,
       missing: missing ?? [],
       offer,
       reason,
       worth: worth ?? null,
-    });
+    };
   }
   return written;
 }

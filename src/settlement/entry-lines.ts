@@ -7,9 +7,9 @@ import type { LineAmount, LineCharge, Quote } from "./quote.js";
 
 /** With what the quote says of each: nothing is figured or written again. */
 export function entryLines(lines: readonly Line[], quote: Quote): readonly EntryLine[] {
-  const written: EntryLine[] = [];
+  const written = new Array<EntryLine>(lines.length);
   for (let at = 0; at < lines.length; at++) {
-    written.push(entryLine(lines[at] as Line, quote.lines[at] as LineCharge));
+    written[at] = entryLine(lines[at] as Line, quote.lines[at] as LineCharge);
   }
   return written;
 }
@@ -66,6 +66,7 @@ const WHOLE = scaleOf(QUANTITY_DIGITS);
 
 /** Without the zeros that nobody wrote. */
 export function writeQuantity(quantity: bigint): string {
+  if (quantity === WHOLE) return "1";
   if (quantity % WHOLE === 0n) return formatAmount(quantity / WHOLE, 0);
   return formatAmount(quantity, QUANTITY_DIGITS).replace(/0+$/, "");
 }
