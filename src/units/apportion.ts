@@ -1,6 +1,4 @@
-import { byCodeUnit } from "./code-unit-order.js";
-import { bigintOf, LARGEST_SAFE, numberOf } from "./safe-number.js";
-import { sortSmall } from "./sort-small.js";
+import { bigintOf, safeNumber } from "./safe-number.js";
 
 /** A split before its remainder is given out: the whole parts, and who comes first for the units that are left. */
 export interface Quotas {
@@ -51,36 +49,47 @@ export function apportionWithin({ parts, left, order }: Quotas, rooms: readonly 
 }
 
 export function quotasOf(total: bigint, weights: readonly bigint[], ids: readonly string[]): Quotas {
-  let sum = 0n;
-  for (let at = 0; at < weights.length; at++) sum += weights[at] as bigint;
-  if (sum === 0n || total === 0n) return { parts: weights.map(() => 0n), left: 0, order: NOBODY };
-  return total * sum <= LARGEST_SAFE
-    ? smallQuotas(numberOf(total), numberOf(sum), weights, ids)
-    : largeQuotas(total, sum, weights, ids);
+  const count = weights.length;
+  const numbers = new Array<number>(count);
+  let sum = 0;
+  for (let at = 0; at < count; at++) {
+    const weight = safeNumber(weights[at] as bigint);
+    numbers[at] = weight;
+    sum += weight;
+  }
+  if (sum === 0 || total === 0n) return { parts: weights.map(() => 0n), left: 0, order: NOBODY };
+  const whole = safeNumber(total);
+  // Where something is too large for a number the product is none, or too large as well.
+  return whole * sum <= Number.MAX_SAFE_INTEGER
+    ? smallQuotas(whole, sum, numbers, ids)
+    : largeQuotas(total, weights, ids);
 }
 
 const NOBODY: readonly number[] = [];
 
 /**
- * The same with numbers, at a third of the cost: nearly all that is split is small enough. No product of whole numbers
- * here passes what a number holds exactly, and the quotient of two such numbers, cut to a whole one, is never off.
+ * With numbers, at a third of the cost: nearly all that is split is small enough. No product of whole numbers here
+ * passes what a number holds exactly, and the quotient of two such numbers, cut to a whole one, is never off. The list
+ * of weights becomes that of what is over.
  */
-function smallQuotas(total: number, sum: number, weights: readonly bigint[], ids: readonly string[]): Quotas {
-  // Of their length from the start: a list that grows takes more room, and is copied.
-  const parts = new Array<bigint>(weights.length);
-  const rests = new Array<number>(weights.length);
+function smallQuotas(total: number, sum: number, weights: number[], ids: readonly string[]): Quotas {
+  const count = weights.length;
+  // Of its length from the start: a list that grows takes more room, and is copied.
+  const parts = new Array<bigint>(count);
   let left = total;
-  for (let at = 0; at < weights.length; at++) {
-    const product = total * numberOf(weights[at] as bigint);
+  for (let at = 0; at < count; at++) {
+    const product = total * (weights[at] as number);
     const part = Math.floor(product / sum);
     parts[at] = bigintOf(part);
-    rests[at] = product - part * sum;
+    weights[at] = product - part * sum;
     left -= part;
   }
-  return { parts, left, order: left === 0 ? NOBODY : byRest(rests, ids) };
+  return { parts, left, order: left === 0 ? NOBODY : byRest(weights, ids) };
 }
 
-function largeQuotas(total: bigint, sum: bigint, weights: readonly bigint[], ids: readonly string[]): Quotas {
+function largeQuotas(total: bigint, weights: readonly bigint[], ids: readonly string[]): Quotas {
+  let sum = 0n;
+  for (const weight of weights) sum += weight;
   const parts: bigint[] = [];
   const rests: bigint[] = [];
   let left = total;
@@ -100,12 +109,35 @@ function byRest<Rest extends bigint | number>(
   rests: readonly Rest[],
   ids: readonly string[],
 ): readonly number[] {
-  const order = new Array<number>(rests.length);
-  for (let index = 0; index < rests.length; index++) order[index] = index;
-  return sortSmall(order, (a, b) => {
-    const restA = rests[a] as Rest;
-    const restB = rests[b] as Rest;
-    if (restA !== restB) return restA > restB ? -1 : 1;
-    return byCodeUnit(ids[a] as string, ids[b] as string);
-  });
+  const count = rests.length;
+  const order = new Array<number>(count);
+  if (count > FEW) {
+    for (let index = 0; index < count; index++) order[index] = index;
+    return order.sort((a, b) => (comesFirst(a, b, rests, ids) ? -1 : 1));
+  }
+  // Written out, for a call costs as much as the rest of it.
+  for (let index = 0; index < count; index++) {
+    let place = index;
+    for (; place > 0; place--) {
+      const other = order[place - 1] as number;
+      if (comesFirst(other, index, rests, ids)) break;
+      order[place] = other;
+    }
+    order[place] = index;
+  }
+  return order;
+}
+
+/** Up to here insertion costs a third of `sort`, which copies. */
+const FEW = 16;
+
+function comesFirst<Rest extends bigint | number>(
+  a: number,
+  b: number,
+  rests: readonly Rest[],
+  ids: readonly string[],
+): boolean {
+  const restA = rests[a] as Rest;
+  const restB = rests[b] as Rest;
+  return restA === restB ? (ids[a] as string) <= (ids[b] as string) : restA > restB;
 }
