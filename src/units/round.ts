@@ -1,4 +1,5 @@
 import { invariant } from "./invariant.js";
+import { bigintOf, isSafe, numberOf } from "./safe-number.js";
 
 export type RoundingMode = "halfUp" | "halfEven" | "down" | "up";
 
@@ -14,6 +15,9 @@ export interface Rounding {
  * Worked: 7 / 2 half up is 4, half even 4, down 3; 5 / 2 half even is 2; 12,345 / 1 to a step of 500 is 12,500.
  */
 export function divide(numerator: bigint, denominator: bigint, { mode, step }: Rounding): bigint {
+  if (step === 1n && denominator !== 0n && isSafe(numerator) && isSafe(denominator)) {
+    return bigintOf(divideSmall(numberOf(numerator), numberOf(denominator), mode));
+  }
   invariant(numerator >= 0n && denominator > 0n && step > 0n, "only non-negative fractions are rounded");
   const whole = step === 1n ? denominator : denominator * step;
   const quotient = numerator / whole;
