@@ -23,7 +23,7 @@ export function createCeiling(
   { currency }: Program,
   basket: Basket,
   always: readonly Valued[],
-  claimOnList: ListClaims,
+  onList: ListClaims,
 ): Ceiling {
   const left: Left = {
     basket,
@@ -42,7 +42,7 @@ export function createCeiling(
   };
   const claimedBy = (discount: Discount, repeat: bigint | undefined) =>
     mostOf(discount, (one) =>
-      countsUnits(one) ? unitsAtMost(one, basket, repeat, currency.rounding) : claimOnList(one).claim.total,
+      countsUnits(one) ? unitsAtMost(one, basket, repeat, currency.rounding) : onList.of(one).claim.total,
     );
   /** What the `always` offers give to a wallet, multipliers apart. */
   const multipliedAtMost = (wallet: Wallet): Multiplied => {
@@ -60,7 +60,7 @@ export function createCeiling(
       switch (benefit.kind) {
         case "discount": {
           const claimed = claimedBy(benefit, repeat);
-          const room = roomOf(basket.linesOf(benefit), basket);
+          const { room } = onList.on(basket.linesOf(benefit));
           return claimed < room ? claimed : room;
         }
         case "gift":
@@ -159,10 +159,4 @@ function bargainAtMost(
   for (const [line, units] of taken.entries())
     price += priceOfUnits(basket, line, basket.bases[line] ?? 0n, units);
   return price;
-}
-
-function roomOf(lines: readonly number[], { rooms }: Basket): bigint {
-  let room = 0n;
-  for (let at = 0; at < lines.length; at++) room += rooms[lines[at] as number] as bigint;
-  return room;
 }

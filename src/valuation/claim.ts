@@ -86,6 +86,19 @@ function wholeClaim(
 
 const NONE: readonly bigint[] = [];
 
+/** A percentage of lines of which it is known what they cost together. */
+export function percentClaim(
+  { max }: Discount,
+  { rate }: Extract<RateFigure, { readonly by: "percent" }>,
+  lines: readonly number[],
+  cost: bigint,
+  { amounts, rounding }: ClaimTerms,
+): Claim {
+  const weights = amountsOn(lines, amounts);
+  const total = percentOf(rate, cost, rounding);
+  return plainClaim(lines, weights, { total: max !== undefined && max < total ? max : total, weights });
+}
+
 /** Of whole lines that cost so much, each as far as it has room. */
 function plainClaim(lines: readonly number[], costs: readonly bigint[], { total, weights }: Rated): Claim {
   const byAmount = weights === costs;

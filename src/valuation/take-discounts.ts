@@ -99,7 +99,7 @@ function takeTogether(
       const off = valuer.steady(benefit);
       if (off === undefined) return undefined;
       shared ??= valuer.share(off.claim.lines);
-      if (shared === undefined || !fallsOn(off, shared)) return undefined;
+      if (!shared.isOpen || !fallsOn(off, shared)) return undefined;
       sum += off.amount;
       const taking = taken(valued, benefit, index + 1, off);
       // Most sets hold one discount, and a list of one is a third of one that may grow.

@@ -4,7 +4,7 @@ import { apportion, apportionWithin, quotasOf } from "../units/apportion.js";
 import type { Basket } from "./basket.js";
 import { type Claim, claimOf, countsUnits } from "./claim.js";
 import type { ListClaims } from "./list-claims.js";
-import { type SharedLines, sharedLines } from "./shared-lines.js";
+import type { SharedLines } from "./shared-lines.js";
 import { amountsOf, type TakenOff } from "./taken-off.js";
 import type { UnitCounts } from "./unit-pool.js";
 
@@ -24,8 +24,8 @@ export interface DiscountValuer {
   take(discount: Discount, remains: Remains, repeat: bigint | undefined): TakenOff;
   /** What it takes where there is room for all of it; `undefined` where that depends on what others take. */
   steady(discount: Discount): TakenOff | undefined;
-  /** What is known of some lines together; `undefined` where they must be looked at one by one. */
-  share(lines: readonly number[]): SharedLines | undefined;
+  /** What is known of some lines together. */
+  share(lines: readonly number[]): SharedLines;
 }
 
 /**
@@ -36,12 +36,11 @@ export interface DiscountValuer {
 export function createDiscountValuer(
   basket: Basket,
   { discountBase, currency }: Terms,
-  claimOnList: ListClaims,
+  onList: ListClaims,
 ): DiscountValuer {
   const { rounding } = currency;
   const steady = (discount: Discount): TakenOff | undefined =>
-    discountBase !== "list" || countsUnits(discount) ? undefined : claimOnList(discount);
-  let shared: SharedLines | undefined;
+    discountBase !== "list" || countsUnits(discount) ? undefined : onList.of(discount);
   return {
     steady,
     take(discount, remains, repeat) {
@@ -51,10 +50,7 @@ export function createDiscountValuer(
       const claim = claimOf(discount, { basket, amounts, spent: remains.spent, repeat, rounding });
       return takeOff(claim, clip(claim, basket, remains.rooms), remains);
     },
-    share(lines) {
-      if (shared?.lines !== lines) shared = sharedLines(lines, basket);
-      return shared;
-    },
+    share: onList.on,
   };
 }
 

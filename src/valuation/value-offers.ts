@@ -148,7 +148,7 @@ function plainWorth({ bare, claimOnList, context }: Valuer, valued: Valued): big
     const { gives, worth } = valueIn(bare, valued);
     return gives ? worth : undefined;
   }
-  const { amount, claim } = claimOnList(valued.benefits[0] as Discount);
+  const { amount, claim } = claimOnList.of(valued.benefits[0] as Discount);
   const { moneyWorth, program } = context;
   // A cash step may round it to more than its lines cost.
   const room = program.currency.rounding.step === 1n ? amount : sum(claim.weights);

@@ -15,7 +15,7 @@ law(
   ({ costs, totals }) => {
     const total = sum(costs);
     const least = costs.reduce((low, cost) => (cost > 0n && (low === 0n || cost < low) ? cost : low), 0n);
-    fc.pre(total > 0n && haveRoom(totals.length, sum(totals), { lines: [], total, least }));
+    fc.pre(total > 0n && haveRoom(totals.length, sum(totals), { total, least }));
     const ids = costs.map((_, line) => `${line}`);
     const parts = totals.map((one) => apportion(one, costs, ids));
     for (const [line, cost] of costs.entries()) {
