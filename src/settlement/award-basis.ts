@@ -36,9 +36,10 @@ function isMultiplied({ offer, benefit }: Award, { wallet }: Accrual): boolean {
 /** A multiplier with `items` takes the parts on those lines. */
 function isOn({ figured }: Award, { items }: Accrual, lines: readonly Line[]): boolean {
   if (items === undefined) return true;
-  for (const { line } of figured.split()) {
+  const split = figured.split();
+  for (const [at, line] of split.lines.entries()) {
     const own = lines[line];
-    if (own !== undefined && items(own)) return true;
+    if (split.amounts[at] !== 0n && own !== undefined && items(own)) return true;
   }
   return false;
 }

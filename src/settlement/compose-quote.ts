@@ -9,7 +9,7 @@ import { byCodeUnit } from "../units/code-unit-order.js";
 import { sortSmall } from "../units/sort-small.js";
 import { formatWorth } from "../units/worth.js";
 import { formatInstant } from "../units/zone.js";
-import type { Award, Figured, LinePart } from "../valuation/award.js";
+import type { Award, Figured } from "../valuation/award.js";
 import type { Shopping } from "../valuation/go-shopping.js";
 import type { Balance } from "./balances.js";
 import { countClubUses } from "./count-club-uses.js";
@@ -126,12 +126,17 @@ function unitsRow(award: Award, currency: Currency, transaction: Transaction): A
 }
 
 function onLines(figured: Figured, { lines }: Transaction, digits: number): readonly LineAmount[] {
-  const parts = figured.split();
-  const { length } = parts;
-  const rows = new Array<LineAmount>(length);
+  const split = figured.split();
+  const { length } = split.lines;
+  let count = 0;
+  for (let at = 0; at < length; at++) if (split.amounts[at] !== 0n) count += 1;
+  const rows = new Array<LineAmount>(count);
+  let row = 0;
   for (let at = 0; at < length; at++) {
-    const { line, amount } = parts[at] as LinePart;
-    rows[at] = { line: (lines[line] as Line).id, amount: formatAmount(amount, digits) };
+    const amount = split.amounts[at] as bigint;
+    if (amount === 0n) continue;
+    const { id } = lines[split.lines[at] as number] as Line;
+    rows[row++] = { line: id, amount: formatAmount(amount, digits) };
   }
   return rows;
 }

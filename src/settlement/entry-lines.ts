@@ -1,7 +1,7 @@
 import { QUANTITY_DIGITS } from "../standing/read-lines.js";
 import type { Line } from "../standing/request.js";
 import { formatAmount, scaleOf } from "../units/amount.js";
-import type { LinePart } from "../valuation/award.js";
+import type { Split } from "../valuation/award.js";
 import type { EntryLine } from "./entry.js";
 import type { LineAmount, LineCharge, Quote } from "./quote.js";
 
@@ -31,15 +31,13 @@ function entryLine(line: Line, { discount, due, list, redeemed }: LineCharge): E
 }
 
 /** What an award put on each of so many lines, as its row says it; none where it is on no line. */
-export function amountsByLine(
-  parts: readonly LinePart[],
-  row: readonly LineAmount[],
-  count: number,
-): readonly string[] {
-  if (parts.length === 0) return [];
+export function amountsByLine(split: Split, row: readonly LineAmount[], count: number): readonly string[] {
+  if (row.length === 0) return [];
   const amounts = nothingOn(count);
-  for (let at = 0; at < parts.length; at++) {
-    amounts[(parts[at] as LinePart).line] = (row[at] as LineAmount).amount;
+  let next = 0;
+  for (let at = 0; at < split.lines.length; at++) {
+    if (split.amounts[at] === 0n) continue;
+    amounts[split.lines[at] as number] = (row[next++] as LineAmount).amount;
   }
   return amounts;
 }

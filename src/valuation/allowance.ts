@@ -1,6 +1,6 @@
 import type { Budget } from "../program/program.js";
 import { apportion } from "../units/apportion.js";
-import type { LinePart } from "./award.js";
+import type { Split } from "./award.js";
 import type { Basket } from "./basket.js";
 import type { Valued } from "./valued.js";
 
@@ -50,16 +50,6 @@ export function allow(
 }
 
 /** The same award with less in it: its lines lowered in proportion. */
-export function lowerParts(
-  parts: readonly LinePart[],
-  amount: bigint,
-  { lines }: Basket,
-): readonly LinePart[] {
-  const weights = parts.map((part) => part.amount);
-  const ids = parts.map(({ line }) => lines[line]?.id ?? "");
-  const lowered: LinePart[] = [];
-  for (const [at, part] of apportion(amount, weights, ids).entries()) {
-    if (part > 0n) lowered.push({ line: (parts[at] as LinePart).line, amount: part });
-  }
-  return lowered;
+export function lowerSplit({ lines, amounts }: Split, amount: bigint, basket: Basket): Split {
+  return { lines, amounts: apportion(amount, amounts, basket.idsOf(lines)) };
 }

@@ -7,16 +7,18 @@ export interface Figured {
   readonly amount: bigint;
   readonly clipped: bigint;
   /**
-   * By line, where more than nothing; an amount that belongs to no line (a fixed gift on a free basket) is on none.
-   * Asked for only of what stands: the search compares totals.
+   * An amount that belongs to no line (a fixed gift on a free basket) is on none. Asked for only of what stands: the
+   * search compares totals.
    */
-  split(): readonly LinePart[];
+  split(): Split;
 }
 
-export interface LinePart {
-  /** Index of the line. */
-  readonly line: number;
-  readonly amount: bigint;
+/** How an amount falls on lines: two lists, as they were figured, so that nobody copies them. */
+export interface Split {
+  /** Indexes of the lines. */
+  readonly lines: readonly number[];
+  /** On each of these; on some it may be nothing. */
+  readonly amounts: readonly bigint[];
 }
 
 /** What an offer gives here, or one part of it: more than nothing. */

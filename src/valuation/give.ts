@@ -1,10 +1,10 @@
 import type { Benefit, Gift } from "../program/benefit.js";
 import type { Wallet } from "../program/wallet.js";
-import { allow, isLimited, lowerParts, type Purse, type Shortage } from "./allowance.js";
-import type { Award, ChosenGift, Figured, LinePart } from "./award.js";
+import { allow, isLimited, lowerSplit, type Purse, type Shortage } from "./allowance.js";
+import type { Award, ChosenGift, Figured, Split } from "./award.js";
 import type { Left } from "./left.js";
-import { partsOf, type Taking } from "./take-discounts.js";
-import { type AccrualCase, accrualAmount, accrualParts, caseOf, type Multiplied } from "./value-accrual.js";
+import { splitOf, type Taking } from "./take-discounts.js";
+import { type AccrualCase, accrualAmount, accrualSplit, caseOf, type Multiplied } from "./value-accrual.js";
 import { isMultiplier, type Valued } from "./valued.js";
 
 /** One benefit, with what it gives here: more than nothing. */
@@ -148,13 +148,15 @@ function chooseGift({ gifts }: Gift, choice: string | undefined): ChosenGift {
 }
 
 /** On which lines it lies. */
-export function linesOfGiven(given: Given, terms: Left): readonly LinePart[] {
+export function splitOfGiven(given: Given, terms: Left): Split {
   const { benefit, amount, full, own, taking } = given;
-  if (taking !== undefined) return partsOf(taking, terms.basket);
-  if (own === undefined || !("wallet" in benefit)) return [];
-  const parts = accrualParts(benefit, full, own, terms);
-  return amount === full ? parts : lowerParts(parts, amount, terms.basket);
+  if (taking !== undefined) return splitOf(taking, terms.basket);
+  if (own === undefined || !("wallet" in benefit)) return ON_NO_LINE;
+  const split = accrualSplit(benefit, full, own, terms);
+  return amount === full ? split : lowerSplit(split, amount, terms.basket);
 }
+
+const ON_NO_LINE: Split = { lines: [], amounts: [] };
 
 /** The awards of an offer; the lines it won in a contest make one. */
 export function awardsOf(given: readonly Given[], valued: Valued, terms: Left): readonly Award[] {
@@ -192,17 +194,21 @@ function figuredOf(given: readonly Given[], terms: Left): Figured {
     amount += one.amount;
     clipped += (one.taking?.off.claim.total ?? one.full) - one.amount;
   }
-  let parts: readonly LinePart[] | undefined;
+  let split: Split | undefined;
   return {
     amount,
     clipped,
     split: () => {
-      const [first] = given;
-      parts ??=
-        given.length === 1 && first !== undefined
-          ? linesOfGiven(first, terms)
-          : given.flatMap((one) => linesOfGiven(one, terms));
-      return parts;
+      split ??= given.length === 1 ? splitOfGiven(given[0] as Given, terms) : splitOfAll(given, terms);
+      return split;
     },
+  };
+}
+
+function splitOfAll(given: readonly Given[], terms: Left): Split {
+  const splits = given.map((one) => splitOfGiven(one, terms));
+  return {
+    lines: splits.flatMap(({ lines }) => lines),
+    amounts: splits.flatMap(({ amounts }) => amounts),
   };
 }

@@ -1,5 +1,5 @@
 import type { Wallet } from "../program/wallet.js";
-import { type Given, linesOfGiven, type MultipliedOf } from "./give.js";
+import { type Given, type MultipliedOf, splitOfGiven } from "./give.js";
 import type { Left } from "./left.js";
 import type { Multiplied } from "./value-accrual.js";
 
@@ -22,8 +22,9 @@ function multipliedOf(given: readonly Given[], wallet: Wallet, terms: Left): Mul
       if (known !== undefined) return known;
       const byLine = new Map<number, bigint>();
       for (const one of own) {
-        for (const { line, amount } of linesOfGiven(one, terms)) {
-          byLine.set(line, (byLine.get(line) ?? 0n) + amount);
+        const { lines, amounts } = splitOfGiven(one, terms);
+        for (const [at, line] of lines.entries()) {
+          byLine.set(line, (byLine.get(line) ?? 0n) + (amounts[at] ?? 0n));
         }
       }
       known = byLine;

@@ -3,8 +3,8 @@ import type { Program } from "../program/program.js";
 import { WHOLE_UNIT } from "../standing/read-lines.js";
 import { apportion } from "../units/apportion.js";
 import { DOWN, divide } from "../units/round.js";
-import { allow, isLimited, lowerParts, type Purse, type Shortage } from "./allowance.js";
-import type { LinePart } from "./award.js";
+import { allow, isLimited, lowerSplit, type Purse, type Shortage } from "./allowance.js";
+import type { Split } from "./award.js";
 import { type Base, baseOf } from "./base.js";
 import { type Basket, priceOfUnits } from "./basket.js";
 import { fallsOn, haveRoom, type SharedLines } from "./shared-lines.js";
@@ -112,15 +112,9 @@ function takeTogether(
 }
 
 /** What a taking takes off each line. */
-export function partsOf({ off, amount }: Taking, basket: Basket): readonly LinePart[] {
-  const { lines } = off.claim;
-  const amounts = amountsOf(off, basket);
-  const parts: LinePart[] = [];
-  for (let at = 0; at < lines.length; at++) {
-    const part = amounts[at] as bigint;
-    if (part > 0n) parts.push({ line: lines[at] as number, amount: part });
-  }
-  return amount === off.amount ? parts : lowerParts(parts, amount, basket);
+export function splitOf({ off, amount }: Taking, basket: Basket): Split {
+  const split = { lines: off.claim.lines, amounts: amountsOf(off, basket) };
+  return amount === off.amount ? split : lowerSplit(split, amount, basket);
 }
 
 function holdDown(
@@ -136,10 +130,10 @@ function holdDown(
     taking.amount = amount;
     taking.short = short;
     if (amount === taking.off.amount) continue;
-    const amounts = amountsOf(taking.off, basket);
-    for (const [at, line] of taking.off.claim.lines.entries())
-      rooms[line] = (rooms[line] ?? 0n) + (amounts[at] ?? 0n);
-    for (const { line, amount: part } of partsOf(taking, basket)) rooms[line] = (rooms[line] ?? 0n) - part;
+    const claimed = amountsOf(taking.off, basket);
+    const { lines, amounts } = splitOf(taking, basket);
+    for (const [at, line] of lines.entries())
+      rooms[line] = (rooms[line] ?? 0n) + (claimed[at] ?? 0n) - (amounts[at] ?? 0n);
   }
 }
 
@@ -185,7 +179,10 @@ export function freeUnits(
   for (const taking of list) {
     const units = taking.off.claim.units?.taken;
     if (units === undefined) continue;
-    for (const { line, amount } of partsOf(taking, basket)) {
+    const { lines, amounts } = splitOf(taking, basket);
+    for (const [at, line] of lines.entries()) {
+      const amount = amounts[at] ?? 0n;
+      if (amount === 0n) continue;
       const count = units[line] ?? 0n;
       const price = priceOfUnits(basket, line, basket.bases[line] ?? 0n, count);
       if (count > 0n && amount >= price) free[line] = (free[line] ?? 0n) + count;

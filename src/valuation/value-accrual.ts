@@ -6,8 +6,7 @@ import { apportion } from "../units/apportion.js";
 import type { Rate } from "../units/rate.js";
 import { DOWN, divide, divideSmall } from "../units/round.js";
 import { bigintOf } from "../units/safe-number.js";
-import type { LinePart } from "./award.js";
-import type { Basket } from "./basket.js";
+import type { Split } from "./award.js";
 import { formSets } from "./form-sets.js";
 import { baseOn, basesOn, freeIn, type Left, quantityLeft, sumOf, unitsLeft, type Weight } from "./left.js";
 import { stepAt, stepsTotal } from "./steps.js";
@@ -59,29 +58,13 @@ function smallTotal(
 }
 
 /** How that falls on the lines it was figured on: by what decided how much of it each gave. */
-export function accrualParts(
-  accrual: Accrual,
-  amount: bigint,
-  own: AccrualCase,
-  left: Left,
-): readonly LinePart[] {
-  return splitOver(left.basket.linesOf(accrual), weightOf(accrual, own, left), amount, left.basket);
-}
-
-/** An amount over lines by their weights. */
-function splitOver(
-  lines: readonly number[],
-  weigh: Weight,
-  amount: bigint,
-  basket: Basket,
-): readonly LinePart[] {
-  const split = apportion(amount, lines.map(weigh), basket.idsOf(lines));
-  const parts: LinePart[] = [];
-  for (let at = 0; at < lines.length; at++) {
-    const part = split[at] as bigint;
-    if (part > 0n) parts.push({ line: lines[at] as number, amount: part });
-  }
-  return parts;
+export function accrualSplit(accrual: Accrual, amount: bigint, own: AccrualCase, left: Left): Split {
+  const { basket } = left;
+  const lines = basket.linesOf(accrual);
+  const weigh = weightOf(accrual, own, left);
+  const weights = new Array<bigint>(lines.length);
+  for (let at = 0; at < lines.length; at++) weights[at] = weigh(lines[at] as number);
+  return { lines, amounts: apportion(amount, weights, basket.idsOf(lines)) };
 }
 
 function totalOf(accrual: Accrual, lines: readonly number[], own: AccrualCase, left: Left): bigint {
